@@ -1,0 +1,47 @@
+/** What a conversation remembers between steps. Plain JSON; no Date, no Map. Raise `FLOW_VERSION` when it changes. */
+import type { CantReason, CaseStage, EvidenceItem, Problem, Remedy } from '../protocol/case.ts';
+import type { Order } from '../protocol/order.ts';
+import type { Parcel } from '../protocol/parcel.ts';
+import type { Policy } from '../protocol/settings.ts';
+import type { HandOffReason, PromiseKind, PromiseOwner } from './effects.ts';
+import type { Occasion } from './events.ts';
+
+export interface FlowInput {
+  policy: Policy;
+  /** The shopper's IANA zone; promises fall due at an hour of it. */
+  tz: string;
+  at: number;
+}
+
+export interface FlowContext {
+  /** Set afresh before each step, never stored: an owner's change holds from the next message on. */
+  policy: Policy;
+  tz: string;
+  problem: Problem | null;
+  heard: { occasion: Occasion | null; days: number | null; wish: Remedy | null; distressed: boolean };
+  /** Claims as given, until an order is proven. */
+  given: { order: string | null; contact: string | null; tracking: string | null };
+  order: Order | null;
+  parcel: Parcel | null;
+  /** Misunderstandings in a row. */
+  misses: number;
+  /** Failed attempts to find the order, or failed effects, in a row. */
+  tries: number;
+  distressedTwice: boolean;
+  /** Answers to one-by-one checks: { household: 'asked', safePlace: 'checked' }. */
+  checks: Record<string, string>;
+  missing: { id: string; count: number; name: string }[];
+  evidence: Partial<Record<EvidenceItem, EvidenceState>>;
+  case: { number: string; problem: Problem; stage: CaseStage } | null;
+  promise: { kind: PromiseKind; owner: PromiseOwner; dueAt: number } | null;
+  remedy: Remedy | null;
+  agent: { id: string; name: string } | null;
+  handOff: HandOffReason | null;
+  askedAgain: { item: EvidenceItem; reason: string } | null;
+}
+
+export interface EvidenceState {
+  photos: Record<string, string>;
+  state: 'open' | 'done' | 'cant';
+  reason?: CantReason;
+}

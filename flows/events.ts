@@ -1,0 +1,79 @@
+/**
+ * What may happen to a conversation. Shoppers, agents, timers, results of effects and webhooks all come in as one of
+ * these. `at` is the server's clock (epoch ms); `fresh` is a random case number to use if this step opens a case: so
+ * the step stays pure.
+ */
+import type { CantReason, EvidenceItem, Problem, Remedy } from '../protocol/case.ts';
+import type { Order } from '../protocol/order.ts';
+import type { Parcel } from '../protocol/parcel.ts';
+
+export type Stamp = { at: number; fresh: string };
+
+export type FlowEvent = Stamp & (ShopperEvent | AgentEvent | ResultEvent | PageEvent);
+
+export type ShopperEvent =
+  | { type: 'shopper.said'; text: string; understood: Understood }
+  /** `choice` is an id of the current prompt's choices. */
+  | { type: 'shopper.chose'; choice: string }
+  | { type: 'shopper.gaveOrder'; number: string; contact: string }
+  | { type: 'shopper.gaveTracking'; tracking: string }
+  | { type: 'shopper.pickedItems'; items: { id: string; count: number }[] }
+  | { type: 'shopper.addedPhoto'; item: EvidenceItem | 'loose'; slot: string; photoId: string }
+  | { type: 'shopper.removedPhoto'; photoId: string }
+  | { type: 'shopper.finishedEvidence' }
+  | { type: 'shopper.cantProvide'; reason: CantReason }
+  | { type: 'shopper.choseRemedy'; remedy: Remedy }
+  | { type: 'shopper.rated'; score: number; comment?: string }
+  | { type: 'shopper.wantsPerson' }
+  | { type: 'shopper.startedOver' }
+  | { type: 'shopper.ended' };
+
+export type AgentEvent =
+  | { type: 'agent.took'; agent: { id: string; name: string } }
+  | { type: 'agent.said' }
+  | { type: 'agent.gaveBack'; step: string; agent: { id: string; name: string } }
+  | { type: 'agent.askedAgain'; item: EvidenceItem; reason: string; agent: { id: string; name: string } }
+  | { type: 'agent.closed'; outcome: 'solved' | 'unsolved' };
+
+/** Results of effects, and news that nobody asked for. */
+export type ResultEvent =
+  | { type: 'order.found'; order: Order }
+  /** Unknown, or not proven: one answer for both. */
+  | { type: 'order.notFound' }
+  | { type: 'parcel.found'; parcel: Parcel }
+  | { type: 'parcel.notFound'; number: string }
+  | { type: 'effect.failed'; effect: string };
+
+/** What the shop's page handed in. Claims, like anything a shopper types; the signed identity is checked before. */
+export type PageEvent =
+  | { type: 'page.gave'; order?: string; tracking?: string; email?: string }
+  | { type: 'page.startedFlow'; problem: Problem };
+
+export const INTENTS = [
+  'not_received_delivered', 'in_transit_late', 'customs_held', 'lost', 'missing_items', 'damaged', 'wrong_item',
+  'returned', 'wants_refund', 'wants_resend', 'wants_human', 'give_tracking_number', 'where_is_my_order',
+  'protection_deadline', 'thanks', 'greeting', 'other',
+] as const;
+export type Intent = (typeof INTENTS)[number];
+
+/** What the server made of free text before the step; see `server/understanding/`. */
+export interface Understood {
+  intent: Intent;
+  /** Second-best intents worth offering as buttons. */
+  alternatives: Intent[];
+  wish: Remedy | null;
+  tracking: string | null;
+  order: string | null;
+  /** E-mail or postcode. */
+  contact: string | null;
+  /** Why it matters to them: 'birthday', 'gift', 'wedding', 'holiday', 'medicine'. */
+  occasion: Occasion | null;
+  /** "nine days": a wait they named. */
+  days: number | null;
+  /** 0 calm to 1 beside themselves. Changes tone and offers a person; never what they are entitled to. */
+  distress: number;
+  /** Harm, legal threat, privacy breach, urgent medicine: hand over at once. */
+  urgent: boolean;
+}
+export const OCCASIONS = ['birthday', 'gift', 'wedding', 'holiday', 'medicine', 'child', 'work'] as const;
+export type Occasion = (typeof OCCASIONS)[number];

@@ -1,0 +1,21 @@
+export const PROBLEMS = ['delivered', 'in_transit', 'customs', 'lost', 'missing', 'returned', 'other'] as const;
+/** What went wrong, as the shopper sees it. */
+export type Problem = (typeof PROBLEMS)[number];
+
+/** The steps of the shopper's stepper; each problem uses its own row of them. */
+export type CaseStage = 'reported' | 'photos' | 'warehouse' | 'carrier' | 'customs' | 'moving' | 'answer' | 'choice' | 'settled';
+
+export const REMEDIES = ['resend', 'refund'] as const;
+export type Remedy = (typeof REMEDIES)[number];
+
+/** The six faces of a box, as they lie when it is unfolded. */
+export const BOX_SIDES = ['top', 'left', 'front', 'right', 'back', 'bottom'] as const;
+export type BoxSide = (typeof BOX_SIDES)[number];
+
+export const EVIDENCE_ITEMS = ['group', 'packaging', 'label', 'scale'] as const;
+/** E2 group photo, E3 six sides, E4 waybill label, and the optional scale. */
+export type EvidenceItem = (typeof EVIDENCE_ITEMS)[number];
+
+export const CANT_REASONS = ['threw_away', 'no_camera', 'not_mine', 'later', 'other'] as const;
+/** Why a piece of evidence can't be had; each lets the talk go on. */
+export type CantReason = (typeof CANT_REASONS)[number];

@@ -1,0 +1,28 @@
+/** Between the loader in the shop's page and the panel in its frame, by postMessage with exact origins. */
+export interface PageContext {
+  order?: string;
+  tracking?: string;
+  email?: string;
+}
+
+export type ToPanel =
+  | { tw: 'boot'; locale?: string; color?: string; context?: PageContext; identity?: string; flow?: string; page: { url: string; title: string }; phone: boolean }
+  | { tw: 'shown' }
+  | { tw: 'hidden' }
+  | { tw: 'locale'; locale: string }
+  | { tw: 'context'; context: PageContext }
+  | { tw: 'identity'; identity: string }
+  | { tw: 'flow'; flow: string }
+  | { tw: 'page'; page: { url: string; title: string } };
+
+export type FromPanel =
+  | { tw: 'ready' }
+  | { tw: 'close' }
+  /** `news` is one line for the closed launcher. */
+  | { tw: 'unread'; count: number; news?: { from: string; initials?: string; text: string } }
+  | { tw: 'message'; from: string; seq: number }
+  | { tw: 'caseOpened'; number: string }
+  | { tw: 'caseClosed'; number: string }
+  /** There is a conversation on this device, so the next page load may connect at once. */
+  | { tw: 'active'; active: boolean }
+  | { tw: 'error'; code: string };

@@ -1,0 +1,109 @@
+/** The shopper's namespace, `/shopper`. Each client event is answered by an `Ack`. */
+import { Type } from 'typebox';
+import { CANT_REASONS, REMEDIES } from './case.ts';
+import type { ConversationView, StoreView } from './conversation.ts';
+import type { Ack } from './errors.ts';
+import type { ShownMessage } from './message.ts';
+
+const strict = { additionalProperties: false };
+const Id = Type.String({ minLength: 8, maxLength: 40, pattern: '^[A-Za-z0-9_-]+$' });
+const Short = Type.String({ minLength: 1, maxLength: 64 });
+const enumOf = <T extends readonly string[]>(values: T) => Type.Enum([...values] as [...T]);
+
+const PageContext = Type.Object(
+  {
+    order: Type.Optional(Type.String({ maxLength: 40 })),
+    tracking: Type.Optional(Type.String({ maxLength: 60 })),
+    email: Type.Optional(Type.String({ maxLength: 254 })),
+  },
+  strict,
+);
+
+/** First event on every connection. Without a token a new conversation begins and its token comes back, once. */
+export const Hello = Type.Object(
+  {
+    v: Type.Integer(),
+    store: Type.String({ minLength: 4, maxLength: 64 }),
+    token: Type.Optional(Type.String({ minLength: 40, maxLength: 64 })),
+    locale: Type.Optional(Type.String({ maxLength: 20 })),
+    tz: Type.Optional(Type.String({ maxLength: 60 })),
+    /** The last `seq` this client holds. */
+    after: Type.Integer({ minimum: 0 }),
+    page: Type.Optional(Type.Object({ url: Type.String({ maxLength: 500 }), title: Type.Optional(Type.String({ maxLength: 200 })) }, strict)),
+    context: Type.Optional(PageContext),
+    identity: Type.Optional(Type.String({ maxLength: 4096 })),
+    flow: Type.Optional(Type.String({ maxLength: 30 })),
+  },
+  strict,
+);
+export type Hello = Type.Static<typeof Hello>;
+
+export const Said = Type.Union([
+  Type.Object({ kind: Type.Literal('text'), text: Type.String({ minLength: 1, maxLength: 4000 }) }, strict),
+  Type.Object({ kind: Type.Literal('choice'), prompt: Short, choice: Short }, strict),
+  Type.Object(
+    {
+      kind: Type.Literal('find'),
+      prompt: Short,
+      order: Type.Optional(Type.String({ maxLength: 40 })),
+      contact: Type.Optional(Type.String({ maxLength: 254 })),
+      tracking: Type.Optional(Type.String({ maxLength: 60 })),
+    },
+    strict,
+  ),
+  Type.Object(
+    {
+      kind: Type.Literal('items'),
+      prompt: Short,
+      items: Type.Array(Type.Object({ id: Short, count: Type.Integer({ minimum: 1, maximum: 999 }) }, strict), { minItems: 1, maxItems: 100 }),
+    },
+    strict,
+  ),
+  Type.Object({ kind: Type.Literal('evidenceDone'), prompt: Short }, strict),
+  Type.Object({ kind: Type.Literal('evidenceCant'), prompt: Short, reason: enumOf(CANT_REASONS) }, strict),
+  Type.Object({ kind: Type.Literal('removePhoto'), photoId: Id }, strict),
+  Type.Object({ kind: Type.Literal('remedy'), prompt: Short, remedy: enumOf(REMEDIES) }, strict),
+  Type.Object(
+    { kind: Type.Literal('rate'), prompt: Short, score: Type.Integer({ minimum: 1, maximum: 5 }), comment: Type.Optional(Type.String({ maxLength: 1000 })) },
+    strict,
+  ),
+  Type.Object({ kind: Type.Literal('wantsPerson') }, strict),
+  Type.Object({ kind: Type.Literal('startOver') }, strict),
+  Type.Object({ kind: Type.Literal('end') }, strict),
+]);
+export type Said = Type.Static<typeof Said>;
+
+export const Send = Type.Object({ id: Id, said: Said }, strict);
+export type Send = Type.Static<typeof Send>;
+export const CatchUp = Type.Object({ after: Type.Integer({ minimum: 0 }) }, strict);
+export const Seen = Type.Object({ seq: Type.Integer({ minimum: 0 }) }, strict);
+export const Typing = Type.Object({ on: Type.Boolean() }, strict);
+export const SetLocale = Type.Object({ locale: Type.String({ minLength: 2, maxLength: 20 }) }, strict);
+export const SetContext = Type.Object({ context: PageContext }, strict);
+export const Identify = Type.Object({ identity: Type.String({ maxLength: 4096 }) }, strict);
+
+/** A page of history, oldest first; `more` means: ask again after its last `seq`. */
+export interface Page {
+  messages: ShownMessage[];
+  more: boolean;
+}
+
+export interface ShopperClientEvents {
+  hello(p: Hello, ack: (a: Ack<{ token?: string; store: StoreView; conversation: ConversationView } & Page>) => void): void;
+  send(p: Send, ack: (a: Ack<{ seq: number; at: number }>) => void): void;
+  catchUp(p: { after: number }, ack: (a: Ack<{ conversation: ConversationView } & Page>) => void): void;
+  seen(p: { seq: number }, ack: (a: Ack) => void): void;
+  typing(p: { on: boolean }, ack?: (a: Ack) => void): void;
+  /** Rewords everything; the client replaces its whole history by the first page and goes on. */
+  setLocale(p: { locale: string }, ack: (a: Ack<{ conversation: ConversationView } & Page>) => void): void;
+  setContext(p: { context: { order?: string; tracking?: string; email?: string } }, ack: (a: Ack) => void): void;
+  identify(p: { identity: string }, ack: (a: Ack) => void): void;
+}
+
+export interface ShopperServerEvents {
+  /** What one committed turn added. A hint: the truth is `seq`. */
+  turn(p: { messages: ShownMessage[]; conversation: ConversationView }): void;
+  seen(p: { by: 'agent' | 'shopper'; seq: number }): void;
+  typing(p: { name: string; on: boolean }): void;
+  presence(p: { here: boolean }): void;
+}

@@ -1,0 +1,28 @@
+/** Services outside the process. Each is handed in at the composition root; tests hand in their own. */
+import type { Order } from '../../protocol/order.ts';
+import type { Parcel } from '../../protocol/parcel.ts';
+
+/** The shop's orders. Throws when the source can't be asked; null when it has no such order. */
+export interface OrdersProvider {
+  byNumber(storeId: string, number: string): Promise<Order | null>;
+  byTracking(storeId: string, tracking: string): Promise<Order | null>;
+}
+
+/** Where a parcel is. Throws when the service can't be asked; null when it knows nothing of the number. */
+export interface TrackingProvider {
+  track(storeId: string, query: { number: string; carrier?: string }): Promise<Parcel | null>;
+}
+
+/** Bytes by name. `put` resolves when they are durable. Names are the server's own, never a client's. */
+export interface FilesProvider {
+  put(name: string, bytes: Uint8Array): Promise<void>;
+  get(name: string): Promise<Uint8Array | null>;
+  delete(name: string): Promise<void>;
+}
+
+export interface Clock {
+  now(): number;
+}
+
+/** URL-safe, unguessable. */
+export type NewId = () => string;
