@@ -95,7 +95,10 @@ export type CommitResult =
   /** Somebody else wrote first: load again and step again. */
   | { ok: false; reason: 'conflict' }
   /** The case number is taken: step again with another. */
-  | { ok: false; reason: 'caseNumberTaken' };
+  | { ok: false; reason: 'caseNumberTaken' }
+  /** A message id of this change is already in the conversation (sent twice): nothing written. The hot path relies on
+   *  the UNIQUE constraint for this instead of asking first. */
+  | { ok: false; reason: 'duplicateMessage' };
 
 export interface ConversationRow {
   id: string;
