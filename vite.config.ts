@@ -1,0 +1,89 @@
+import { fileURLToPath } from 'node:url';
+import preact from '@preact/preset-vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
+
+export interface BuildOptions {
+  /** Receives `widget/`, which the server serves at `/`. */
+  outDir: string;
+  mode: 'production' | 'development';
+}
+
+/** `vite` alone: the panel and its gallery (`/gallery/`) with hot reload, talking to a server that `npm run dev` started. */
+export default defineConfig(({ mode }) => ({
+  ...panelConfig({ outDir: inRoot('dist'), mode: mode === 'production' ? 'production' : 'development' }),
+  server: {
+    port: 5173,
+    strictPort: true,
+    fs: { allow: [inRoot('.')] },
+    proxy: { '/api': SERVER, '/socket.io': { target: SERVER, ws: true } },
+  },
+}));
+
+const SERVER = 'http://localhost:3000';
+
+/** The chat inside the frame: `panel.html` and its hashed, immutable `assets/`. */
+export function panelConfig({ outDir, mode }: BuildOptions): UserConfig {
+  return {
+    ...shared(mode),
+    plugins: [preact({ reactAliasesEnabled: false, devToolsEnabled: false, prefreshEnabled: mode === 'development' }), websocketOnly()],
+    build: {
+      ...compact,
+      outDir: `${outDir}/widget`,
+      emptyOutDir: true,
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        input: inRoot('widget/panel.html'),
+        output: { entryFileNames: HASHED, chunkFileNames: ({ moduleIds }) => localeName(moduleIds) ?? HASHED },
+      },
+    },
+  };
+}
+
+/** The one classic script of the embed snippet. Its address is fixed, so its name carries no hash. */
+export function loaderConfig({ outDir, mode }: BuildOptions): UserConfig {
+  return {
+    ...shared(mode),
+    build: {
+      ...compact,
+      outDir: `${outDir}/widget`,
+      emptyOutDir: false,
+      rolldownOptions: { input: inRoot('widget/loader/main.ts'), output: { format: 'iife', entryFileNames: 'widget.js' } },
+    },
+  };
+}
+
+const HASHED = 'assets/[name]-[hash].js';
+
+const compact = { target: 'es2022', minify: 'oxc', sourcemap: false, reportCompressedSize: false, assetsInlineLimit: 2048 } as const;
+
+function shared(mode: BuildOptions['mode']): UserConfig {
+  return { root: inRoot('widget'), base: '/', mode, publicDir: false, logLevel: 'warn', cacheDir: inRoot('node_modules/.cache/vite') };
+}
+
+/** `locales/ar/widget.json` becomes `assets/ar.widget-….js`; by its own name each language would be called `widget`. */
+function localeName(moduleIds: string[]): string | undefined {
+  const [, language, namespace] = (moduleIds.length === 1 && moduleIds[0]?.match(/\/locales\/([^/]+)\/([^/]+)\.json/)) || [];
+  return language && namespace && `assets/${language}.${namespace}-[hash].js`;
+}
+
+/**
+ * The panel speaks WebSocket alone, so the other transports of engine.io stay out of what a shopper downloads.
+ * They weigh about 2 KB gzipped, and nothing in the package's own options leaves them out.
+ */
+function websocketOnly(): Plugin {
+  return {
+    name: 'tracewell:websocket-only',
+    enforce: 'pre',
+    load: {
+      filter: { id: /engine\.io-client\/build\/esm\/transports\/(index|polling[^/]*|webtransport)\.js/ },
+      handler: (id) =>
+        id.includes('/index.js') ? `import { WS } from './websocket.js'; export const transports = { websocket: WS };` : ABSENT,
+    },
+  };
+}
+
+const ABSENT = 'export const XHR = undefined, Fetch = undefined, WT = undefined, BaseXHR = undefined, Request = undefined;';
+
+function inRoot(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url));
+}

@@ -1,0 +1,44 @@
+import { defineConfig } from 'vitest/config';
+
+/** Suites that drive a real browser or whole processes: one file at a time, and time to start. */
+const HEAVY = ['test/e2e/**/*.test.ts', 'test/widget/**/*.test.ts', 'test/faults/**/*.test.ts'];
+
+const common = {
+  environment: 'node',
+  // A process each: `node:sqlite`, the ticker and the servers of one file never meet another's.
+  pool: 'forks',
+  execArgv: ['--disable-warning=ExperimentalWarning'],
+} as const;
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...common,
+          name: 'core',
+          include: ['test/**/*.test.ts'],
+          exclude: HEAVY,
+          maxWorkers: 2,
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...common,
+          name: 'browser',
+          include: HEAVY,
+          fileParallelism: false,
+          testTimeout: 90_000,
+          hookTimeout: 180_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+});
