@@ -1,0 +1,198 @@
+/**
+ * The one door. Everything that happens to a conversation comes in through `handle`: load, step, commit; only when
+ * the commit is durable is it answered, delivered and performed. Nothing else writes a conversation.
+ */
+import type { Stamp } from '../../flows/events.ts';
+import type { ErrorCode } from '../../protocol/errors.ts';
+import type { Log } from '../log.ts';
+import type { Clock, NewId } from '../providers/ports.ts';
+import type { Shops } from '../shops/shops.ts';
+import { type CaseRow, type Change, type ConversationRow, StorageError, type Store, type ShopRow } from '../store/port.ts';
+import { buildChange, touchesPromises } from './change.ts';
+import type { Decide, Incoming } from './incoming.ts';
+import { createQueue, QueueFull } from './queue.ts';
+import { createRecent } from './recent.ts';
+import { begin, type FlowState, freeze, type Step, step, thaw } from './runner.ts';
+
+export interface Ref {
+  storeId: string;
+  conversationId: string;
+}
+
+export type Outcome = { ok: true; seq: number; at: number } | { ok: false; code: ErrorCode };
+
+/** Called after each durable commit, in commit order per conversation; must not throw. */
+export type Committed = (turn: Turn) => void;
+export interface Turn {
+  change: Change;
+  row: ConversationRow;
+  case: CaseRow | null;
+  shop: ShopRow;
+}
+
+export interface NewConversation {
+  tokenHash: string;
+  tokenExpiresAt: number;
+  locale: string;
+  tz: string;
+  page: ConversationRow['page'];
+  identity: ConversationRow['identity'];
+}
+
+export interface Conversations {
+  begin(shop: ShopRow, input: NewConversation): Promise<Loaded>;
+  handle(ref: Ref, decide: Decide): Promise<Outcome>;
+  /** What a viewer needs of it, or null where it is not there or not this store's. */
+  view(ref: Ref): Promise<Loaded | null>;
+  /** Resolves when no step is under way. */
+  idle(): Promise<void>;
+}
+
+export interface Loaded {
+  row: ConversationRow;
+  case: CaseRow | null;
+}
+
+interface Live extends Loaded {
+  /** null where this version can't read it; the next step hands it to a person. */
+  flow: FlowState | null;
+}
+
+const ATTEMPTS = 6;
+const KEPT_LIVE = 5_000;
+
+export function createConversations(deps: {
+  store: Store;
+  shops: Shops;
+  clock: Clock;
+  newId: NewId;
+  newCaseNumber: () => string;
+  committed: Committed;
+  log: Log;
+}): Conversations {
+  const { store, shops, clock, newId, newCaseNumber, committed, log } = deps;
+  const queue = createQueue();
+  const live = createRecent<Live>(KEPT_LIVE);
+
+  async function handle(ref: Ref, decide: Decide): Promise<Outcome> {
+    try {
+      return await queue.run(ref.conversationId, () => attempt(ref, decide));
+    } catch (error) {
+      if (error instanceof QueueFull) return { ok: false, code: 'E_RATE' };
+      live.delete(ref.conversationId);
+      log.error('conversation.failed', { conversation: ref.conversationId, error });
+      return { ok: false, code: error instanceof StorageError ? 'E_STORAGE' : 'E_INTERNAL' };
+    }
+  }
+
+  async function attempt(ref: Ref, decide: Decide): Promise<Outcome> {
+    for (let tries = 0; tries < ATTEMPTS; tries += 1) {
+      const loaded = await load(ref);
+      const shop = loaded && (await shops.byId(ref.storeId));
+      if (!loaded || !shop) return { ok: false, code: 'E_NOT_FOUND' };
+      const incoming = await decide(loaded.row);
+      if ('refuse' in incoming) return { ok: false, code: incoming.refuse };
+
+      const at = clock.now();
+      const taken = advance(loaded, incoming, { at, fresh: newCaseNumber() }, shop);
+      const promises = touchesPromises(taken) ? await store.promisesOf(ref.storeId, ref.conversationId) : [];
+      const change = buildChange({ ...loaded, promises }, incoming, taken, at, newId);
+      const result = await store.commit(change);
+      if (result.ok) return finish(loaded, incoming, taken, change, shop, at);
+
+      live.delete(ref.conversationId);
+      if (result.reason === 'duplicateMessage') return sentBefore(ref, incoming);
+    }
+    return { ok: false, code: 'E_STORAGE' };
+  }
+
+  function advance(loaded: Live, incoming: Incoming, stamp: Stamp, shop: ShopRow): Step | null {
+    if (incoming.event === null) return null;
+    const { policy } = shop.settings;
+    const flow = loaded.flow ?? begin({ policy, tz: loaded.row.tz, at: stamp.at }).flow;
+    // A talk that can't be read, or a step that breaks, is a person's to carry on; what was said is kept either way.
+    if (loaded.flow === null && incoming.event.type !== 'agent.took') return toPerson(flow, stamp, shop);
+    try {
+      return step(flow, { ...incoming.event, ...stamp }, policy);
+    } catch (error) {
+      log.error('flow.failed', { conversation: loaded.row.id, event: incoming.event.type, error });
+      return toPerson(flow, stamp, shop);
+    }
+  }
+
+  function toPerson(flow: FlowState, stamp: Stamp, shop: ShopRow): Step {
+    const taken = step(flow, { type: 'shopper.wantsPerson', ...stamp }, shop.settings.policy);
+    const effects = taken.effects.map((effect) =>
+      effect.name === 'handOff' ? { ...effect, params: { ...effect.params, reason: 'botError' as const } } : effect,
+    );
+    return { ...taken, effects };
+  }
+
+  function finish(loaded: Live, incoming: Incoming, taken: Step | null, change: Change, shop: ShopRow, at: number): Outcome {
+    const row = change.conversation;
+    const openCase = change.cases.at(-1) ?? loaded.case;
+    live.set(row.id, { row, case: openCase, flow: taken ? taken.flow : loaded.flow });
+    // Later than the answer, so that the sender's ack travels first.
+    setImmediate(() => {
+      committed({ change, row, case: openCase, shop });
+    });
+    const own = incoming.message && change.messages.find((message) => message.id === incoming.message?.id);
+    return { ok: true, seq: own?.seq ?? row.lastSeq, at: own?.at ?? at };
+  }
+
+  async function sentBefore(ref: Ref, incoming: Incoming): Promise<Outcome> {
+    const first = incoming.message && (await store.messageById(ref.storeId, ref.conversationId, incoming.message.id));
+    return first ? { ok: true, seq: first.seq, at: first.at } : { ok: false, code: 'E_STORAGE' };
+  }
+
+  async function load(ref: Ref): Promise<Live | null> {
+    const kept = live.get(ref.conversationId);
+    if (kept) return kept.row.storeId === ref.storeId ? kept : null;
+    const loaded = await read(ref);
+    const shop = loaded && (await shops.byId(ref.storeId));
+    if (!loaded || !shop) return null;
+    const flow = thaw(loaded.row.flow, shop.settings.policy);
+    if (flow === null) log.error('flow.unreadable', { conversation: ref.conversationId, version: loaded.row.flow.version });
+    const entry = { ...loaded, flow };
+    live.set(ref.conversationId, entry);
+    return entry;
+  }
+
+  async function read(ref: Ref): Promise<Loaded | null> {
+    const row = await store.conversation(ref.storeId, ref.conversationId);
+    if (!row) return null;
+    const cases = row.caseNumber === null ? [] : await store.casesOf(ref.storeId, ref.conversationId);
+    return { row, case: cases.find((one) => one.number === row.caseNumber) ?? null };
+  }
+
+  async function start(shop: ShopRow, input: NewConversation): Promise<Loaded> {
+    const at = clock.now();
+    const first = begin({ policy: shop.settings.policy, tz: input.tz, at });
+    const row: ConversationRow = {
+      ...input,
+      id: newId(),
+      storeId: shop.id,
+      version: 0,
+      status: first.status,
+      agent: null,
+      handOff: null,
+      flow: freeze(first.flow),
+      prompt: null,
+      problem: null,
+      caseNumber: null,
+      lastSeq: 0,
+      seenShopper: 0,
+      seenAgent: 0,
+      createdAt: at,
+      updatedAt: at,
+    };
+    const change = buildChange({ row, case: null, promises: [] }, { event: null }, first, at, newId);
+    const result = await store.commit(change);
+    if (!result.ok) throw new StorageError(`a new conversation met ${result.reason}`);
+    live.set(row.id, { row: change.conversation, case: null, flow: first.flow });
+    committed({ change, row: change.conversation, case: null, shop });
+    return { row: change.conversation, case: null };
+  }
+
+  return { begin: start, handle, view: read, idle: () => queue.idle() };
+}

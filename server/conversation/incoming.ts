@@ -1,0 +1,26 @@
+import type { ErrorCode } from '../../protocol/errors.ts';
+import type { Body, From } from '../../protocol/message.ts';
+import type { AgentEvent, PageEvent, ResultEvent, ShopperEvent } from '../../flows/events.ts';
+import type { AuditRow, ConversationRow, PhotoRow } from '../store/port.ts';
+
+/** Anything that comes in by the one door. */
+export interface Incoming {
+  /** Null where nothing moves the flow: a language switch, a note of the page. */
+  event: ShopperEvent | AgentEvent | ResultEvent | PageEvent | { type: `xstate.after.${string}` } | null;
+  /** What they said, to be kept with the step it causes. */
+  message?: { id: string; from: From; agent?: { id: string; name: string }; body: Body };
+  /** The effect whose result this is. */
+  settles?: string;
+  /** The timer that came due. */
+  fired?: string;
+  photo?: PhotoRow;
+  removedPhoto?: string;
+  patch?: Partial<Pick<ConversationRow, 'locale' | 'tz' | 'page' | 'identity'>>;
+  audit?: Omit<AuditRow, 'at'>;
+}
+
+/** Reads the conversation as it is now; called again when somebody else wrote in between. */
+export type Decide = (row: ConversationRow) => Incoming | Refused | Promise<Incoming | Refused>;
+export interface Refused {
+  refuse: ErrorCode;
+}

@@ -1,0 +1,73 @@
+/**
+ * The only file of the server that knows XState. A step is pure: snapshot and event in, snapshot and lists out.
+ *
+ * XState's delayed transitions show as `xstate.raise` with a delay, and leaving them as `xstate.cancel`; both are
+ * handed out as timers for the change to store, since nothing may wait in memory for something a shopper was promised.
+ */
+import { initialTransition, transition, type ExecutableActionObject, type SnapshotFrom } from 'xstate';
+import type { Policy } from '../../protocol/settings.ts';
+import type { FlowInput } from '../../flows/context.ts';
+import type { Effect } from '../../flows/effects.ts';
+import type { FlowEvent } from '../../flows/events.ts';
+import { statusOf } from '../../flows/status.ts';
+import { support } from '../../flows/support.ts';
+import { FLOW_VERSION, migrate } from '../../flows/versions.ts';
+import type { ConversationStatus } from '../../protocol/conversation.ts';
+
+export type FlowState = SnapshotFrom<typeof support>;
+export interface StoredFlow {
+  version: number;
+  snapshot: unknown;
+}
+
+export interface Step {
+  flow: FlowState;
+  effects: Effect[];
+  timers: { start: { name: string; event: { type: string }; delayMs: number }[]; cancel: string[] };
+  status: ConversationStatus;
+}
+
+export function begin(input: FlowInput): Step {
+  return toStep(initialTransition(support, input));
+}
+
+/** The policy is the shop's of this moment, so that an owner's change holds from the next event on. */
+export function step(flow: FlowState, event: FlowEvent | { type: string; at: number; fresh: string }, policy: Policy): Step {
+  if (flow.context.policy !== policy) flow = { ...flow, context: { ...flow.context, policy } } as FlowState;
+  return toStep(transition(support, flow, event as FlowEvent));
+}
+
+/** As plain JSON for the store; without the policy, which is the shop's and not the conversation's. */
+export function freeze(flow: FlowState): StoredFlow {
+  const persisted = support.getPersistedSnapshot(flow) as unknown as { context: object };
+  return { version: FLOW_VERSION, snapshot: { ...persisted, context: { ...persisted.context, policy: undefined } } };
+}
+
+/** null when this version can't read it: the conversation then goes to a person, with everything said still there. */
+export function thaw(stored: StoredFlow, policy: Policy): FlowState | null {
+  try {
+    const snapshot = migrate(stored) as { context: object } | null;
+    if (snapshot === null) return null;
+    const whole = { ...snapshot, context: { ...snapshot.context, policy } };
+    return support.restoreSnapshot(whole as unknown as Parameters<typeof support.restoreSnapshot>[0]) as FlowState;
+  } catch {
+    return null;
+  }
+}
+
+function toStep([flow, actions]: readonly [FlowState, readonly ExecutableActionObject[]]): Step {
+  const result: Step = { flow, effects: [], timers: { start: [], cancel: [] }, status: statusOf(flow) };
+  for (const action of actions) {
+    const params = (action.params ?? {}) as Record<string, unknown>;
+    if (action.type === 'xstate.raise') {
+      if (typeof params['delay'] !== 'number') continue;
+      const event = params['event'] as { type: string };
+      result.timers.start.push({ name: String(params['id'] ?? event.type), event: { type: event.type }, delayMs: params['delay'] });
+    } else if (action.type === 'xstate.cancel') {
+      result.timers.cancel.push(String(params['sendId']));
+    } else if (!action.type.startsWith('xstate.')) {
+      result.effects.push({ name: action.type, params: action.params } as Effect);
+    }
+  }
+  return result;
+}

@@ -1,0 +1,219 @@
+import type { DefaultEventsMap, Socket } from 'socket.io';
+import type { ErrorCode } from '../../protocol/errors.ts';
+import {
+  CatchUp, Hello, Identify, Seen, Send, SetContext, SetLocale, Typing,
+  type ShopperClientEvents, type ShopperServerEvents,
+} from '../../protocol/shopper-events.ts';
+import { PROBLEMS, type Problem } from '../../protocol/case.ts';
+import { PROTOCOL_VERSION } from '../../protocol/version.ts';
+import type { PageEvent } from '../../flows/events.ts';
+import type { Conversations, Loaded, Ref } from '../conversation/conversations.ts';
+import { type Ears, interpret } from '../conversation/interpret.ts';
+import { Refused } from '../errors.ts';
+import type { VerifiedIdentity } from '../identity/jwt.ts';
+import { hashToken, newToken } from '../identity/tokens.ts';
+import type { Limiter } from '../limits/limiter.ts';
+import type { Log } from '../log.ts';
+import type { Clock } from '../providers/ports.ts';
+import { storeView } from '../shops/view.ts';
+import type { Shops } from '../shops/shops.ts';
+import type { ShopRow, Store } from '../store/port.ts';
+import type { Viewer, Wording } from '../words/words.ts';
+import { agentsRoom, type AgentNamespace, type Delivery, shopperRoom, type ShopperNamespace } from './deliver.ts';
+import { type Gate, on } from './on.ts';
+import { conversationView, page } from './view.ts';
+
+const TOKEN_LIFE_MS = 180 * 86_400_000;
+/** A socket that never says hello holds memory for nothing. */
+const HELLO_WITHIN_MS = 10_000;
+
+export interface ShopperDeps {
+  shoppers: ShopperNamespace;
+  agents: AgentNamespace;
+  conversations: Conversations;
+  store: Store;
+  shops: Shops;
+  wording: Wording;
+  ears: Ears;
+  delivery: Delivery;
+  verifyIdentity: (token: string, shop: ShopRow) => Promise<VerifiedIdentity | null>;
+  limiter: Limiter;
+  clock: Clock;
+  log: Log;
+  closing: () => boolean;
+}
+
+interface Session {
+  ref: Ref;
+  shop: ShopRow;
+}
+
+type ShopperSocket = Socket<ShopperClientEvents, ShopperServerEvents, DefaultEventsMap, object>;
+
+export function serveShoppers(deps: ShopperDeps): void {
+  deps.shoppers.on('connection', (socket) => {
+    serve(socket, deps);
+  });
+}
+
+function serve(socket: ShopperSocket, deps: ShopperDeps): void {
+  const { agents, conversations, store, shops, wording, ears, delivery, limiter, clock, log } = deps;
+  let session: Session | null = null;
+  let locale = 'en';
+  const address = socket.handshake.address;
+  const late = setTimeout(() => socket.disconnect(true), HELLO_WITHIN_MS);
+  late.unref();
+  socket.on('disconnect', () => {
+    clearTimeout(late);
+  });
+
+  const gate: Gate = {
+    allow: (event) => limiter.takeAll([['socket', socket.id], ['address', address], ...(event === 'hello' ? [['hello', address] as const] : [])]),
+    closing: deps.closing,
+    word: (code: ErrorCode) => wording.text({ locale, tz: 'UTC', now: clock.now() }, `error:${code}`),
+    log,
+  };
+
+  on(socket, gate, 'hello', Hello, async (hello) => {
+    if (hello.v !== PROTOCOL_VERSION) throw new Refused('E_VERSION');
+    const shop = await shops.byKey(hello.store);
+    if (!shop) throw new Refused('E_NO_STORE');
+    locale = wording.pick([hello.locale], shop.settings.locales, shop.settings.defaultLocale);
+    const identity = await identityOf(hello.identity, shop);
+    const { loaded, token } = await enter(hello, shop, identity);
+    session = { ref: { storeId: shop.id, conversationId: loaded.row.id }, shop };
+    clearTimeout(late);
+    await socket.join(shopperRoom(loaded.row.id));
+    if (token !== undefined) await firstWords(session.ref, hello, identity);
+    return { ...(token !== undefined && { token }), store: storeView(shop), ...(await current(hello.after)) };
+  });
+
+  on(socket, gate, 'send', Send, async ({ id, said }) => {
+    const { ref, shop } = entered();
+    const allowed = limiter.take('send', ref.conversationId);
+    if (!allowed.ok) throw new Refused('E_RATE', allowed.retryAfterMs);
+    const outcome = await conversations.handle(ref, (row) =>
+      shop.settings.identityRequired && row.identity === null ? { refuse: 'E_IDENTITY_REQUIRED' } : interpret(id, said, row, ears),
+    );
+    if (!outcome.ok) throw new Refused(outcome.code);
+    return { seq: outcome.seq, at: outcome.at };
+  });
+
+  on(socket, gate, 'catchUp', CatchUp, ({ after }) => current(after));
+
+  on(socket, gate, 'seen', Seen, async ({ seq }) => {
+    const { ref } = entered();
+    await store.markSeen(ref.storeId, ref.conversationId, 'shopper', seq);
+    agents.to(agentsRoom(ref.conversationId)).emit('seen', { conversation: ref.conversationId, by: 'shopper', seq });
+    socket.to(shopperRoom(ref.conversationId)).emit('seen', { by: 'shopper', seq });
+    return {};
+  });
+
+  on(socket, gate, 'typing', Typing, (typing) => {
+    const { ref } = entered();
+    agents.to(agentsRoom(ref.conversationId)).emit('typing', { conversation: ref.conversationId, on: typing.on });
+    return {};
+  });
+
+  on(socket, gate, 'setLocale', SetLocale, async (wish) => {
+    const { ref, shop } = entered();
+    const chosen = wording.pick([wish.locale], shop.settings.locales, '');
+    if (!chosen) throw new Refused('E_BAD_PAYLOAD');
+    const outcome = await conversations.handle(ref, () => ({ event: null, patch: { locale: chosen } }));
+    if (!outcome.ok) throw new Refused(outcome.code);
+    locale = chosen;
+    return current(0);
+  });
+
+  on(socket, gate, 'setContext', SetContext, async ({ context }) => {
+    await tell(entered().ref, { type: 'page.gave', ...context });
+    return {};
+  });
+
+  on(socket, gate, 'identify', Identify, async (given) => {
+    const { ref, shop } = entered();
+    const identity = await identityOf(given.identity, shop);
+    const outcome = await conversations.handle(ref, () => ({ event: pageGave(identity), patch: { identity: known(identity) } }));
+    if (!outcome.ok) throw new Refused(outcome.code);
+    return {};
+  });
+
+  function entered(): Session {
+    if (!session) throw new Refused('E_NO_HELLO');
+    return session;
+  }
+
+  async function enter(hello: Hello, shop: ShopRow, identity: VerifiedIdentity | null): Promise<{ loaded: Loaded; token?: string }> {
+    if (hello.token !== undefined) {
+      const row = await store.conversationByToken(shop.id, hashToken(hello.token), clock.now());
+      const loaded = row && (await conversations.view({ storeId: shop.id, conversationId: row.id }));
+      if (!loaded) throw new Refused('E_TOKEN');
+      locale = loaded.row.locale;
+      return { loaded };
+    }
+    if (shop.settings.identityRequired && !identity) throw new Refused('E_IDENTITY_REQUIRED');
+    const token = newToken();
+    const loaded = await conversations.begin(shop, {
+      tokenHash: hashToken(token),
+      tokenExpiresAt: clock.now() + TOKEN_LIFE_MS,
+      locale,
+      tz: knownZone(hello.tz),
+      page: hello.page ?? null,
+      identity: known(identity),
+    });
+    return { loaded, token };
+  }
+
+  // What the page already knows spares the shopper a question.
+  async function firstWords(ref: Ref, hello: Hello, identity: VerifiedIdentity | null): Promise<void> {
+    const flow = PROBLEMS.find((problem) => problem === hello.flow?.replace('missing-items', 'missing').replaceAll('-', '_'));
+    if (hello.context) await tell(ref, { type: 'page.gave', ...hello.context });
+    const gave = pageGave(identity);
+    if (gave) await tell(ref, gave);
+    if (flow) await tell(ref, { type: 'page.startedFlow', problem: flow satisfies Problem });
+  }
+
+  async function tell(ref: Ref, event: PageEvent): Promise<void> {
+    const outcome = await conversations.handle(ref, () => ({ event }));
+    if (!outcome.ok) throw new Refused(outcome.code);
+  }
+
+  async function identityOf(token: string | undefined, shop: ShopRow): Promise<VerifiedIdentity | null> {
+    if (token === undefined) return null;
+    const identity = await deps.verifyIdentity(token, shop);
+    if (!identity) throw new Refused('E_IDENTITY');
+    return identity;
+  }
+
+  async function current(after: number) {
+    const { ref } = entered();
+    const loaded = await conversations.view(ref);
+    if (!loaded) throw new Refused('E_NOT_FOUND');
+    const viewer: Viewer = { locale: loaded.row.locale, tz: loaded.row.tz, now: clock.now() };
+    return {
+      conversation: conversationView(loaded, wording, viewer, delivery.agentHere(loaded.row.id)),
+      ...(await page(store, loaded.row, after, wording, viewer)),
+    };
+  }
+}
+
+function known(identity: VerifiedIdentity | null): { sub: string; email?: string } | null {
+  return identity && { sub: identity.sub, ...(identity.email !== undefined && { email: identity.email }) };
+}
+
+function pageGave(identity: VerifiedIdentity | null): PageEvent | null {
+  if (!identity || (identity.email === undefined && identity.order === undefined)) return null;
+  return {
+    type: 'page.gave',
+    ...(identity.email !== undefined && { email: identity.email }),
+    ...(identity.order !== undefined && { order: identity.order }),
+  };
+}
+
+function knownZone(tz: string | undefined): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: tz }).resolvedOptions().timeZone;
+  } catch {
+    return 'UTC';
+  }
+}

@@ -1,0 +1,41 @@
+import type { ConversationView } from '../../protocol/conversation.ts';
+import type { Message, ShownMessage } from '../../protocol/message.ts';
+import type { Page } from '../../protocol/shopper-events.ts';
+import type { Viewer, Wording } from '../words/words.ts';
+import type { CaseRow, ConversationRow, Store } from '../store/port.ts';
+
+export const PAGE_SIZE = 100;
+
+/** `here`: the agent who has the chat is connected. */
+export function conversationView(
+  { row, case: openCase }: { row: ConversationRow; case: CaseRow | null },
+  wording: Wording,
+  viewer: Viewer,
+  here: boolean,
+): ConversationView {
+  return {
+    id: row.id,
+    status: row.status,
+    locale: row.locale,
+    agent: row.agent && { name: row.agent.name, initials: initials(row.agent.name), here },
+    prompt: row.prompt && wording.word(row.prompt.prompt, viewer),
+    case: openCase && { number: openCase.number, problem: openCase.problem, stage: openCase.stage, closed: openCase.closedAt !== null },
+    lastSeq: row.lastSeq,
+    seen: { shopper: row.seenShopper, agent: row.seenAgent },
+  };
+}
+
+export function shown(messages: Message[], wording: Wording, viewer: Viewer): ShownMessage[] {
+  return messages.map((message) => wording.word(message, viewer));
+}
+
+/** What came after `after`, one page of it. */
+export async function page(store: Store, row: ConversationRow, after: number, wording: Wording, viewer: Viewer): Promise<Page> {
+  const messages = await store.messages(row.storeId, row.id, after, PAGE_SIZE);
+  return { messages: shown(messages, wording, viewer), more: messages.length === PAGE_SIZE };
+}
+
+function initials(name: string): string {
+  const letters = name.split(/\s+/).map((part) => [...part][0] ?? '');
+  return (letters.length > 1 ? `${letters[0]}${letters.at(-1)}` : (letters[0] ?? '')).toUpperCase();
+}

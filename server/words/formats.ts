@@ -1,0 +1,70 @@
+import type { DateStyle } from '../../protocol/words.ts';
+
+const DAY_MS = 86_400_000;
+
+const STYLES: Record<Exclude<DateStyle, 'recent'>, Intl.DateTimeFormatOptions> = {
+  day: { weekday: 'short', day: 'numeric', month: 'long' },
+  dayTime: { weekday: 'short', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  short: { day: 'numeric', month: 'short' },
+  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+};
+
+/** Dates, amounts and country names by Intl. Building a formatter costs more than a turn of the bot, so they are kept. */
+export function createFormats() {
+  const dates = new Map<string, Intl.DateTimeFormat>();
+  const money = new Map<string, Intl.NumberFormat>();
+  const regions = new Map<string, Intl.DisplayNames>();
+  const relative = new Map<string, Intl.RelativeTimeFormat>();
+  const numbers = new Map<string, Intl.NumberFormat>();
+
+  function date(locale: string, tz: string, at: number, as: DateStyle, now: number): string {
+    if (as !== 'recent') return formatter(locale, tz, as).format(at);
+    const days = dayNumber(tz, now) - dayNumber(tz, at);
+    if (days < 0 || days > 1) return `${formatter(locale, tz, 'short').format(at)}, ${formatter(locale, tz, 'time').format(at)}`;
+    const word = kept(relative, locale, () => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })).format(-days, 'day');
+    return `${word}, ${formatter(locale, tz, 'time').format(at)}`;
+  }
+
+  function formatter(locale: string, tz: string, as: Exclude<DateStyle, 'recent'>): Intl.DateTimeFormat {
+    return kept(dates, `${locale}|${tz}|${as}`, () => new Intl.DateTimeFormat(dateLocale(locale), { ...STYLES[as], timeZone: tz }));
+  }
+
+  function dayNumber(tz: string, at: number): number {
+    const parts = kept(
+      dates,
+      `day|${tz}`,
+      () => new Intl.DateTimeFormat('en-CA', { timeZone: tz, year: 'numeric', month: '2-digit', day: '2-digit' }),
+    ).format(at);
+    return Math.round(Date.parse(`${parts}T00:00:00Z`) / DAY_MS);
+  }
+
+  function amount(locale: string, minor: number, currency: string): string {
+    const format = kept(money, `${locale}|${currency}`, () => new Intl.NumberFormat(locale, { style: 'currency', currency }));
+    return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+  }
+
+  function country(locale: string, code: string): string {
+    return kept(regions, locale, () => new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' })).of(code) ?? code;
+  }
+
+  function number(locale: string, value: number): string {
+    return kept(numbers, locale, () => new Intl.NumberFormat(locale)).format(value);
+  }
+
+  return { date, amount, country, number };
+}
+export type Formats = ReturnType<typeof createFormats>;
+
+// A shop's shoppers are rarely in the United States when they write plain English: day before month, as in the rest of the world.
+function dateLocale(locale: string): string {
+  return locale === 'en' ? 'en-GB' : locale;
+}
+
+function kept<T>(map: Map<string, T>, key: string, make: () => T): T {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    map.set(key, value);
+  }
+  return value;
+}
