@@ -1,14 +1,16 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+
+type ProjectConfig = NonNullable<TestProjectInlineConfiguration['test']>;
 
 /** Suites that drive a real browser or whole processes: one file at a time, and time to start. */
 const HEAVY = ['test/e2e/**/*.test.ts', 'test/widget/**/*.test.ts', 'test/faults/**/*.test.ts'];
 
-const common = {
+const common: ProjectConfig = {
   environment: 'node',
   // A process each: `node:sqlite`, the ticker and the servers of one file never meet another's.
   pool: 'forks',
   execArgv: ['--disable-warning=ExperimentalWarning'],
-} as const;
+};
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -33,6 +35,7 @@ export default defineConfig({
           ...common,
           name: 'browser',
           include: HEAVY,
+          globalSetup: 'test/support/built.ts',
           fileParallelism: false,
           testTimeout: 90_000,
           hookTimeout: 180_000,
