@@ -37,7 +37,8 @@ export interface Store {
   messages(storeId: string, conversationId: string, after: number, limit: number): Promise<Message[]>;
   /** For a message sent twice: what became of the first. */
   messageById(storeId: string, conversationId: string, messageId: string): Promise<Message | null>;
-  /** Monotonic: a lower `seq` changes nothing. */
+  /** Monotonic: a lower `seq` changes nothing, and none goes beyond the last message. Leaves `version` alone: a `Change`
+   *  whose conversation was loaded before never takes it back. */
   markSeen(storeId: string, conversationId: string, by: 'shopper' | 'agent', seq: number): Promise<void>;
   casesOf(storeId: string, conversationId: string): Promise<CaseRow[]>;
   promisesOf(storeId: string, conversationId: string): Promise<PromiseRow[]>;
@@ -47,10 +48,12 @@ export interface Store {
   dueTimers(now: number, limit: number): Promise<TimerRow[]>;
   /** Due time of the earliest timer, or null. */
   nextTimerAt(): Promise<number | null>;
-  /** Effects not settled and not leased at `now`; leases them until `now + leaseMs`, so that one node performs each. */
+  /** Effects not settled and not leased at `now`; leases them until `now + leaseMs`, so that one node performs each.
+   *  Each claim counts one more in `attempts`: 1 at the first. */
   claimEffects(now: number, leaseMs: number, limit: number): Promise<EffectRow[]>;
 
   // orders
+  /** All or none; an order that is there already is replaced. Numbers are compared letter by letter. */
   putOrders(storeId: string, orders: Order[]): Promise<void>;
   orderByNumber(storeId: string, number: string): Promise<Order | null>;
   orderByTracking(storeId: string, tracking: string): Promise<Order | null>;
@@ -62,6 +65,7 @@ export interface Store {
   // people
   addAgent(agent: AgentRow): Promise<void>;
   addAgentSession(session: { tokenHash: string; agentId: string; storeId: string; expiresAt: number }): Promise<void>;
+  /** null also when the session has expired at `now` or the agent is disabled. */
   agentBySession(tokenHash: string, now: number): Promise<AgentRow | null>;
 
   /** Cheap proof of life for `/health`. */
@@ -81,7 +85,11 @@ export interface Change {
   effects: EffectRow[];
   /** Effects whose result this step took in. Already settled: conflict. */
   settledEffects: string[];
+  /** `fired` and then `cancel` are taken away before `set` is put. `fired` is the row's id, and a row that is gone or was
+   *  set anew since is a conflict; `cancel` holds names, and cancelling what is not there is fine; setting a name again
+   *  replaces it. */
   timers: { set: TimerRow[]; cancel: string[]; fired: string | null };
+  /** New ones and changed ones, whole. */
   cases: CaseRow[];
   promises: PromiseRow[];
   photos: PhotoRow[];

@@ -1,0 +1,15 @@
+/**
+ * The schema's history. Append only: a migration that has been released is never edited, because somebody's database
+ * has already run it. Its place in the list, from 1, is the version that it leads to.
+ */
+import { postgres as firstTablesPostgres } from './0001-first-tables.postgres.ts';
+import { sqlite as firstTablesSqlite } from './0001-first-tables.sqlite.ts';
+
+export interface Migration {
+  name: string;
+  /** Several statements, run in one transaction with all other pending migrations. */
+  sqlite: string;
+  postgres: string;
+}
+
+export const MIGRATIONS: readonly Migration[] = [{ name: 'first tables', sqlite: firstTablesSqlite, postgres: firstTablesPostgres }];
