@@ -9,7 +9,6 @@ const common: ProjectConfig = {
   environment: 'node',
   // A process each: `node:sqlite`, the ticker and the servers of one file never meet another's.
   pool: 'forks',
-  execArgv: ['--disable-warning=ExperimentalWarning'],
 };
 
 export default defineConfig({

@@ -1,0 +1,26 @@
+/**
+ * Everything that can be checked, in one command: `npm test`. It goes on after a failure, and its last line counts.
+ *
+ *   npm test                 all of it
+ *   npm test -- static       format, lint and types only
+ *   npm test -- flows store  the test files whose path contains one of the words
+ */
+import { coreTests, browserTests } from './support/suites.ts';
+import { staticChecks } from './support/static-checks.ts';
+import { addUp, type Outcome } from './support/outcome.ts';
+
+const words = process.argv.slice(2);
+const outcomes: Outcome[] = [];
+
+if (words.length === 0 || words.includes('static')) outcomes.push(...(await staticChecks()));
+const filters = words.filter((word) => word !== 'static');
+if (words.length === 0 || filters.length > 0) {
+  outcomes.push(await coreTests(filters));
+  outcomes.push(await browserTests(filters));
+}
+
+const total = addUp(outcomes);
+for (const name of total.skippedNames) console.log(`skipped  ${name}`);
+for (const name of total.failedNames) console.log(`failed   ${name}`);
+console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+process.exitCode = total.failed > 0 ? 1 : 0;
