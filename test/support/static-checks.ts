@@ -2,12 +2,8 @@ import { runCommand } from './command.ts';
 import type { Outcome } from './outcome.ts';
 
 const CHECKS: readonly [name: string, command: string, args: readonly string[]][] = [
-  [
-    'lint',
-    'eslint',
-    ['.', '--max-warnings', '0'],
-  ],
-  ['format', 'prettier', ['.', '--check', '--log-level', 'warn', '--cache', '--cache-location', 'node_modules/.cache/prettier']],
+  ['lint', 'eslint', ['.', '--max-warnings', '0']],
+  ['format', 'prettier', ['.', '--check', '--log-level', 'warn']],
   ['types: server', 'tsc', ['-p', 'tsconfig.json']],
   ['types: browser', 'tsc', ['-p', 'tsconfig.browser.json']],
   ['types: tests', 'tsc', ['-p', 'tsconfig.test.json']],
