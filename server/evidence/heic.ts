@@ -1,0 +1,28 @@
+/**
+ * HEIC decoding. sharp's binaries lack HEVC, so libheif's WebAssembly build does it: slowly (seconds for a large photo),
+ * hence in a thread of its own that can be stopped and whose memory is given back.
+ */
+import { Worker } from 'node:worker_threads';
+import type { HeicAnswer, HeicTask } from './heic-worker.ts';
+
+export type HeicResult =
+  { ok: true; rgba: Uint8Array; width: number; height: number } | { ok: false; code: 'E_PHOTO_BROKEN' | 'E_PHOTO_PIXELS' };
+
+/** Copies `bytes`. The size that the container declares is checked against `maxPixels` before anything is decoded. */
+export function decodeHeic(bytes: Uint8Array, limits: { maxPixels: number; timeoutMs: number }): Promise<HeicResult> {
+  return new Promise((resolve) => {
+    const task: HeicTask = { bytes: Uint8Array.from(bytes), maxPixels: limits.maxPixels };
+    // The decoder prints its complaints about a file; they are not ours to log.
+    const worker = new Worker(new URL('./heic-worker.ts', import.meta.url), { workerData: task, stdout: true, stderr: true });
+    const tooLong = setTimeout(() => finish({ ok: false, code: 'E_PHOTO_BROKEN' }), limits.timeoutMs);
+
+    worker.once('message', (answer: HeicAnswer) => finish(answer));
+    worker.once('error', () => finish({ ok: false, code: 'E_PHOTO_BROKEN' }));
+    worker.once('exit', () => finish({ ok: false, code: 'E_PHOTO_BROKEN' }));
+
+    function finish(result: HeicResult): void {
+      clearTimeout(tooLong);
+      void worker.terminate().then(() => resolve(result));
+    }
+  });
+}

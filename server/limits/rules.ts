@@ -1,0 +1,38 @@
+/** A bucket holds `burst` tokens and gets one back every `refillMs`. */
+export interface Rule {
+  burst: number;
+  refillMs: number;
+}
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+/**
+ * What one may do at once and over time. A person in a hurry stays far below each; a script meets them at once.
+ * "Visitor" is a conversation, "address" comes from `addressKey`.
+ */
+export const RULES = {
+  /** Any event of one connection. */
+  eventBySocket: { burst: 40, refillMs: 100 },
+  /** Messages that make the bot work. */
+  messageByVisitor: { burst: 12, refillMs: 1 * SECOND },
+  messageByAddress: { burst: 60, refillMs: 200 },
+  /** All messages of one shop: no shop can take the machine from the others. */
+  messageByStore: { burst: 2_000, refillMs: 2 },
+  connectByAddress: { burst: 60, refillMs: 500 },
+  /** New conversations. */
+  beginByAddress: { burst: 20, refillMs: 15 * SECOND },
+  identifyByVisitor: { burst: 10, refillMs: 10 * SECOND },
+  photoByVisitor: { burst: 20, refillMs: 3 * SECOND },
+  photoByAddress: { burst: 60, refillMs: 1 * SECOND },
+  /**
+   * An order is proven by its number and an e-mail or postcode. Someone who mistypes needs three or four tries; someone
+   * who guesses postcodes needs thousands, and gets about 150 a day against one order from all addresses together.
+   */
+  orderByVisitor: { burst: 8, refillMs: 2 * MINUTE },
+  orderByAddress: { burst: 20, refillMs: 1 * MINUTE },
+  orderByNumber: { burst: 8, refillMs: 10 * MINUTE },
+} as const satisfies Record<string, Rule>;
+
+export type LimitKind = keyof typeof RULES;
+export type Rules = Record<LimitKind, Rule>;

@@ -1,0 +1,8 @@
+import type { StoreView } from '../../protocol/conversation.ts';
+import type { ShopRow } from '../store/port.ts';
+
+/** What every shopper may see of a shop. Picked field by field, so that a new setting stays private until it is named here. */
+export function storeView(shop: ShopRow): StoreView {
+  const { name, color, locales, defaultLocale } = shop.settings;
+  return { key: shop.key, name, color, locales, defaultLocale };
+}
