@@ -9,7 +9,7 @@ import type { Policy } from '../../protocol/settings.ts';
 import type { FlowInput } from '../../flows/context.ts';
 import type { Effect } from '../../flows/effects.ts';
 import type { FlowEvent } from '../../flows/events.ts';
-import { statusOf } from '../../flows/status.ts';
+import { currentStep as stepOf, statusOf } from '../../flows/status.ts';
 import { support } from '../../flows/support.ts';
 import { FLOW_VERSION, migrate } from '../../flows/versions.ts';
 import type { ConversationStatus } from '../../protocol/conversation.ts';
@@ -55,19 +55,33 @@ export function thaw(stored: StoredFlow, policy: Policy): FlowState | null {
   }
 }
 
+/** Where the bot is, or was last, for the flow map; null when it can't be read. */
+export function currentStep(stored: StoredFlow, policy: Policy): string | null {
+  const flow = thaw(stored, policy);
+  return flow && stepOf(flow);
+}
+
 function toStep([flow, actions]: readonly [FlowState, readonly ExecutableActionObject[]]): Step {
   const result: Step = { flow, effects: [], timers: { start: [], cancel: [] }, status: statusOf(flow) };
   for (const action of actions) {
     const params = (action.params ?? {}) as Record<string, unknown>;
     if (action.type === 'xstate.raise') {
       if (typeof params['delay'] !== 'number') continue;
-      const event = params['event'] as { type: string };
-      result.timers.start.push({ name: String(params['id'] ?? event.type), event: { type: event.type }, delayMs: params['delay'] });
+      const { type } = params['event'] as { type: string };
+      const name = String(params['id'] ?? type);
+      stop(name);
+      result.timers.start.push({ name, event: { type }, delayMs: params['delay'] });
     } else if (action.type === 'xstate.cancel') {
-      result.timers.cancel.push(String(params['sendId']));
+      stop(String(params['sendId']));
     } else if (!action.type.startsWith('xstate.')) {
       result.effects.push({ name: action.type, params: action.params } as Effect);
     }
   }
   return result;
+
+  // In the order of the actions: a timer started and left within one step must not be stored.
+  function stop(name: string): void {
+    result.timers.start = result.timers.start.filter((timer) => timer.name !== name);
+    result.timers.cancel.push(name);
+  }
 }

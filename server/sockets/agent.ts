@@ -1,7 +1,15 @@
 import type { DefaultEventsMap, Socket } from 'socket.io';
 import {
-  AgentSeen, AgentTyping, AskAgain, GiveBack, Open, Say, Take,
-  type AgentClientEvents, type AgentServerEvents, type StepView,
+  AgentSeen,
+  AgentTyping,
+  AskAgain,
+  GiveBack,
+  Open,
+  Say,
+  Take,
+  type AgentClientEvents,
+  type AgentServerEvents,
+  type StepView,
 } from '../../protocol/agent-events.ts';
 import type { ErrorCode } from '../../protocol/errors.ts';
 import { STEPS } from '../../flows/steps.ts';
@@ -13,6 +21,7 @@ import { hashToken } from '../identity/tokens.ts';
 import type { Limiter } from '../limits/limiter.ts';
 import type { Log } from '../log.ts';
 import type { Clock, NewId } from '../providers/ports.ts';
+import type { Shops } from '../shops/shops.ts';
 import type { AgentRow, ConversationRow, Store } from '../store/port.ts';
 import type { Viewer, Wording } from '../words/words.ts';
 import { agentRoom, agentsRoom, type AgentNamespace, shopperRoom, type ShopperNamespace } from './deliver.ts';
@@ -24,6 +33,7 @@ export interface AgentDeps {
   agents: AgentNamespace;
   conversations: Conversations;
   store: Store;
+  shops: Shops;
   wording: Wording;
   limiter: Limiter;
   clock: Clock;
@@ -61,7 +71,7 @@ export function serveAgents(deps: AgentDeps): void {
 }
 
 function serve(socket: AgentSocket, agent: AgentRow, deps: AgentDeps): void {
-  const { shoppers, conversations, store, wording, limiter, clock, newId, log } = deps;
+  const { shoppers, conversations, store, shops, wording, limiter, clock, newId, log } = deps;
   const wish = (socket.handshake.auth as { locale?: unknown }).locale;
   const locale = wording.pick([typeof wish === 'string' ? wish : undefined], wording.locales, 'en');
   const me = { id: agent.id, name: agent.name };
@@ -69,7 +79,7 @@ function serve(socket: AgentSocket, agent: AgentRow, deps: AgentDeps): void {
   const viewer = (row: ConversationRow): Viewer => ({ locale, tz: row.tz, now: clock.now() });
 
   const gate: Gate = {
-    allow: () => limiter.take('socket', socket.id),
+    allow: () => limiter.take('eventBySocket', socket.id),
     closing: deps.closing,
     word: (code: ErrorCode) => wording.text({ locale, tz: 'UTC', now: clock.now() }, `error:${code}`),
     log,
@@ -81,7 +91,7 @@ function serve(socket: AgentSocket, agent: AgentRow, deps: AgentDeps): void {
     await socket.join([agentRoom(conversation, locale), agentsRoom(conversation)]);
     return {
       conversation: conversationView(loaded, wording, viewer(loaded.row), true),
-      steps: steps(loaded.row),
+      steps: await steps(loaded.row),
       ...(await page(store, loaded.row, after, wording, viewer(loaded.row))),
     };
   });
@@ -140,8 +150,9 @@ function serve(socket: AgentSocket, agent: AgentRow, deps: AgentDeps): void {
     return { actor: agent.id, action, detail: { ...detail, id: newId() } };
   }
 
-  function steps(row: ConversationRow): StepView[] {
-    const current = currentStep(row.flow);
+  async function steps(row: ConversationRow): Promise<StepView[]> {
+    const shop = await shops.byId(row.storeId);
+    const current = shop && currentStep(row.flow, shop.settings.policy);
     return STEPS.map(({ id, label }) => ({ id, label: wording.word(label, viewer(row)), current: id === current }));
   }
 }

@@ -27,7 +27,7 @@ export function on<S extends TSchema, R extends object>(
   schema: S,
   handler: (payload: Static<S>) => Promise<R> | R,
 ): void {
-  const check = Compile(schema);
+  const check = compiled(schema);
   socket.on(event, (payload: unknown, ack: unknown) => {
     void answer(payload).then((result) => {
       if (typeof ack === 'function') (ack as (a: Ack<R>) => void)(result);
@@ -51,4 +51,16 @@ export function on<S extends TSchema, R extends object>(
   function refusal(code: ErrorCode, retryAfterMs?: number): Refusal {
     return { ok: false, code, text: gate.word(code), ...(retryAfterMs !== undefined && { retryAfterMs }) };
   }
+}
+
+// Compiling a schema costs more than a turn of the bot: once per schema, not once per socket.
+const validators = new WeakMap<TSchema, { Check(value: unknown): boolean }>();
+
+function compiled(schema: TSchema): { Check(value: unknown): boolean } {
+  let validator = validators.get(schema);
+  if (!validator) {
+    validator = Compile(schema);
+    validators.set(schema, validator);
+  }
+  return validator;
 }

@@ -1,17 +1,27 @@
 import type { DefaultEventsMap, Socket } from 'socket.io';
 import type { ErrorCode } from '../../protocol/errors.ts';
 import {
-  CatchUp, Hello, Identify, Seen, Send, SetContext, SetLocale, Typing,
-  type ShopperClientEvents, type ShopperServerEvents,
+  CatchUp,
+  Hello,
+  Identify as IdentifyPayload,
+  Seen,
+  Send,
+  SetContext,
+  SetLocale,
+  Typing,
+  type ShopperClientEvents,
+  type ShopperServerEvents,
 } from '../../protocol/shopper-events.ts';
 import { PROBLEMS, type Problem } from '../../protocol/case.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 import type { PageEvent } from '../../flows/events.ts';
 import type { Conversations, Loaded, Ref } from '../conversation/conversations.ts';
+import type { Incoming } from '../conversation/incoming.ts';
 import { type Ears, interpret } from '../conversation/interpret.ts';
 import { Refused } from '../errors.ts';
-import type { VerifiedIdentity } from '../identity/jwt.ts';
+import type { VerifiedIdentity, Verified } from '../identity/jwt.ts';
 import { hashToken, newToken } from '../identity/tokens.ts';
+import { addressKey } from '../limits/address-key.ts';
 import type { Limiter } from '../limits/limiter.ts';
 import type { Log } from '../log.ts';
 import type { Clock } from '../providers/ports.ts';
@@ -19,6 +29,7 @@ import { storeView } from '../shops/view.ts';
 import type { Shops } from '../shops/shops.ts';
 import type { ShopRow, Store } from '../store/port.ts';
 import type { Viewer, Wording } from '../words/words.ts';
+
 import { agentsRoom, type AgentNamespace, type Delivery, shopperRoom, type ShopperNamespace } from './deliver.ts';
 import { type Gate, on } from './on.ts';
 import { conversationView, page } from './view.ts';
@@ -36,8 +47,10 @@ export interface ShopperDeps {
   wording: Wording;
   ears: Ears;
   delivery: Delivery;
-  verifyIdentity: (token: string, shop: ShopRow) => Promise<VerifiedIdentity | null>;
+  verifyIdentity: (token: string, shop: ShopRow) => Promise<Verified>;
   limiter: Limiter;
+  /** The shopper's own address, also behind a proxy that is trusted. */
+  addressOf: (handshake: Socket['handshake']) => string;
   clock: Clock;
   log: Log;
   closing: () => boolean;
@@ -60,7 +73,7 @@ function serve(socket: ShopperSocket, deps: ShopperDeps): void {
   const { agents, conversations, store, shops, wording, ears, delivery, limiter, clock, log } = deps;
   let session: Session | null = null;
   let locale = 'en';
-  const address = socket.handshake.address;
+  const address = addressKey(deps.addressOf(socket.handshake));
   const late = setTimeout(() => socket.disconnect(true), HELLO_WITHIN_MS);
   late.unref();
   socket.on('disconnect', () => {
@@ -68,7 +81,7 @@ function serve(socket: ShopperSocket, deps: ShopperDeps): void {
   });
 
   const gate: Gate = {
-    allow: (event) => limiter.takeAll([['socket', socket.id], ['address', address], ...(event === 'hello' ? [['hello', address] as const] : [])]),
+    allow: () => limiter.take('eventBySocket', socket.id),
     closing: deps.closing,
     word: (code: ErrorCode) => wording.text({ locale, tz: 'UTC', now: clock.now() }, `error:${code}`),
     log,
@@ -90,11 +103,12 @@ function serve(socket: ShopperSocket, deps: ShopperDeps): void {
 
   on(socket, gate, 'send', Send, async ({ id, said }) => {
     const { ref, shop } = entered();
-    const allowed = limiter.take('send', ref.conversationId);
-    if (!allowed.ok) throw new Refused('E_RATE', allowed.retryAfterMs);
-    const outcome = await conversations.handle(ref, (row) =>
-      shop.settings.identityRequired && row.identity === null ? { refuse: 'E_IDENTITY_REQUIRED' } : interpret(id, said, row, ears),
-    );
+    allow(['messageByVisitor', ref.conversationId], ['messageByAddress', address], ['messageByStore', ref.storeId]);
+    const outcome = await conversations.handle(ref, (row) => {
+      if (shop.settings.identityRequired && row.identity === null) return { refuse: 'E_IDENTITY_REQUIRED' };
+      const incoming = interpret(id, said, row, ears);
+      return triesAnOrder(incoming) && !limiter.take('orderByAddress', address).ok ? { refuse: 'E_RATE' } : incoming;
+    });
     if (!outcome.ok) throw new Refused(outcome.code);
     return { seq: outcome.seq, at: outcome.at };
   });
@@ -130,13 +144,19 @@ function serve(socket: ShopperSocket, deps: ShopperDeps): void {
     return {};
   });
 
-  on(socket, gate, 'identify', Identify, async (given) => {
+  on(socket, gate, 'identify', IdentifyPayload, async (given) => {
     const { ref, shop } = entered();
+    allow(['identifyByVisitor', ref.conversationId]);
     const identity = await identityOf(given.identity, shop);
     const outcome = await conversations.handle(ref, () => ({ event: pageGave(identity), patch: { identity: known(identity) } }));
     if (!outcome.ok) throw new Refused(outcome.code);
     return {};
   });
+
+  function allow(...wanted: Parameters<Limiter['takeAll']>[0]): void {
+    const taken = limiter.takeAll(wanted);
+    if (!taken.ok) throw new Refused('E_RATE', taken.retryAfterMs);
+  }
 
   function entered(): Session {
     if (!session) throw new Refused('E_NO_HELLO');
@@ -152,6 +172,7 @@ function serve(socket: ShopperSocket, deps: ShopperDeps): void {
       return { loaded };
     }
     if (shop.settings.identityRequired && !identity) throw new Refused('E_IDENTITY_REQUIRED');
+    allow(['beginByAddress', address]);
     const token = newToken();
     const loaded = await conversations.begin(shop, {
       tokenHash: hashToken(token),
@@ -180,9 +201,10 @@ function serve(socket: ShopperSocket, deps: ShopperDeps): void {
 
   async function identityOf(token: string | undefined, shop: ShopRow): Promise<VerifiedIdentity | null> {
     if (token === undefined) return null;
-    const identity = await deps.verifyIdentity(token, shop);
-    if (!identity) throw new Refused('E_IDENTITY');
-    return identity;
+    const verified = await deps.verifyIdentity(token, shop);
+    if (verified.ok) return verified.identity;
+    log.info('identity.refused', { store: shop.id, reason: verified.reason });
+    throw new Refused('E_IDENTITY');
   }
 
   async function current(after: number) {
@@ -195,6 +217,12 @@ function serve(socket: ShopperSocket, deps: ShopperDeps): void {
       ...(await page(store, loaded.row, after, wording, viewer)),
     };
   }
+}
+
+function triesAnOrder(incoming: Incoming | { refuse: ErrorCode }): boolean {
+  if ('refuse' in incoming || !incoming.event) return false;
+  const { event } = incoming;
+  return event.type === 'shopper.gaveOrder' || (event.type === 'shopper.said' && event.understood.contact !== null);
 }
 
 function known(identity: VerifiedIdentity | null): { sub: string; email?: string } | null {

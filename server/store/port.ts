@@ -33,6 +33,9 @@ export interface Store {
   conversation(storeId: string, id: string): Promise<ConversationRow | null>;
   /** By SHA-256 (hex) of the shopper's token; null also when the token has expired at `now`. */
   conversationByToken(storeId: string, tokenHash: string, now: number): Promise<ConversationRow | null>;
+  /** Whose token this is, where a request carries nothing but the token: the one read without a store, since the token
+   *  itself is what names it. */
+  ownerOfToken(tokenHash: string, now: number): Promise<{ storeId: string; conversationId: string; locale: string } | null>;
   /** Oldest first, `seq > after`, at most `limit`. */
   messages(storeId: string, conversationId: string, after: number, limit: number): Promise<Message[]>;
   /** For a message sent twice: what became of the first. */

@@ -1,0 +1,201 @@
+/** The composition root: read top to bottom, it is the map of the server. */
+import { createAdapter } from '@socket.io/redis-streams-adapter';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { createClient } from 'redis';
+import { Server } from 'socket.io';
+import type { Config } from './config.ts';
+import { createConversations, type Conversations } from './conversation/conversations.ts';
+import { createPerformer } from './conversation/perform.ts';
+import { photoDoor } from './conversation/photos.ts';
+import { createTicker } from './conversation/timers.ts';
+import { createIntake } from './evidence/intake.ts';
+import { evidenceRoutes } from './evidence/route.ts';
+import { addressOf } from './identity/address.ts';
+import { createIds } from './identity/ids.ts';
+import { verifyIdentity } from './identity/jwt.ts';
+import { createLimiter } from './limits/limiter.ts';
+import { RULES, type Rules } from './limits/rules.ts';
+import type { Log } from './log.ts';
+import { createFilesDisk } from './providers/files-disk.ts';
+import { createOrdersOfStore } from './providers/orders-store.ts';
+import type { Clock, FilesProvider, OrdersProvider, TrackingProvider } from './providers/ports.ts';
+import { healthRoutes } from './routes/health.ts';
+import { widgetRoutes } from './routes/widget.ts';
+import { createShops } from './shops/shops.ts';
+import { isOurs } from './sockets/allow.ts';
+import { serveAgents } from './sockets/agent.ts';
+import { type AgentNamespace, createDelivery, type ShopperNamespace } from './sockets/deliver.ts';
+import { serveShoppers } from './sockets/shopper.ts';
+import type { Store } from './store/port.ts';
+import { createUnderstanding, readUnderstanding } from './understanding/understanding.ts';
+import { readResources } from './words/resources.ts';
+import { createWording } from './words/words.ts';
+
+export interface AppDeps {
+  config: Config;
+  store: Store;
+  log: Log;
+  /** Folder of the built widget; null serves none. */
+  dist: string | null;
+  tracking: TrackingProvider;
+  orders?: OrdersProvider;
+  files?: FilesProvider;
+  clock?: Clock;
+  rules?: Rules;
+}
+
+export interface App {
+  http: FastifyInstance;
+  conversations: Conversations;
+  /** Fires what is due; the server calls it each second, tests when they like. */
+  tick(): Promise<void>;
+  /** Resolves when nothing is under way: no step, no effect. */
+  idle(): Promise<void>;
+  /** Starts listening, takes up what a crash left behind, starts the ticker. Resolves to the port. */
+  listen(): Promise<number>;
+  /** Refuses new work, lets what is under way finish, closes sockets and listener. The store stays the caller's. */
+  close(): Promise<void>;
+}
+
+const TICK_MS = 1_000;
+const RESUME_EVERY_TICKS = 15;
+const DRAIN_MS = 8_000;
+
+export async function createApp(deps: AppDeps): Promise<App> {
+  const { config, store, log, dist, tracking } = deps;
+  const clock = deps.clock ?? { now: () => Date.now() };
+  const { newId, newCaseNumber } = createIds();
+  let closing = false;
+
+  // What everything else asks
+  const shops = createShops({ store, clock });
+  const wording = await createWording(readResources());
+  const understanding = createUnderstanding(readUnderstanding());
+  const limiter = createLimiter({ clock, rules: deps.rules ?? RULES });
+  const orders = deps.orders ?? createOrdersOfStore(store);
+  const files = deps.files ?? (await createFilesDisk(`${config.dataDir}/photos`));
+
+  // HTTP and sockets on one port
+  const http = Fastify({
+    logger: false,
+    trustProxy: config.trustProxy,
+    bodyLimit: 64 * 1024,
+    requestTimeout: 60_000,
+    connectionTimeout: 120_000,
+  });
+  const io = new Server(http.server, {
+    transports: ['websocket'],
+    serveClient: false,
+    maxHttpBufferSize: 64 * 1024,
+    perMessageDeflate: false,
+    connectTimeout: 10_000,
+    allowRequest: (request, answer) => {
+      answer(null, isOurs(request.headers.origin, config.publicUrl, request.headers.host));
+    },
+  });
+  const redis = config.redisUrl === null ? null : await createClient({ url: config.redisUrl }).connect();
+  if (redis) io.adapter(createAdapter(redis));
+  const shoppers: ShopperNamespace = io.of('/shopper');
+  const agents: AgentNamespace = io.of('/agent');
+
+  // The road: one door in; commit, then deliver and perform
+  const delivery = createDelivery({ shoppers, agents, wording, clock, log, spread: redis !== null });
+  const conversations: Conversations = createConversations({
+    store,
+    shops,
+    clock,
+    newId,
+    newCaseNumber,
+    log,
+    committed: (turn) => {
+      delivery.deliver(turn);
+      performer.perform(turn.change.effects);
+    },
+  });
+  const performer = createPerformer({ store, conversations: () => conversations, orders, tracking, limiter, clock, log });
+  const ticker = createTicker({ store, conversations, clock, log });
+
+  // Who comes in by it
+  serveShoppers({
+    shoppers,
+    agents,
+    conversations,
+    store,
+    shops,
+    wording,
+    delivery,
+    limiter,
+    clock,
+    log,
+    ears: {
+      understand: understanding.understand,
+      matchChoice: understanding.matchChoice,
+      label: (words, row) => wording.word(words, { locale: row.locale, tz: row.tz, now: clock.now() }),
+    },
+    verifyIdentity: (token, shop) => verifyIdentity(token, shop, clock),
+    addressOf: (handshake) => addressOf(handshake, config.trustProxy),
+    closing: () => closing,
+  });
+  serveAgents({ shoppers, agents, conversations, store, shops, wording, limiter, clock, newId, log, closing: () => closing });
+  await http.register(
+    evidenceRoutes({
+      ...photoDoor({ conversations, store, wording, clock }),
+      files,
+      limiter,
+      intake: createIntake(),
+      newId,
+      clock,
+      log,
+      uploadsDir: `${config.dataDir}/uploads`,
+    }),
+  );
+  if (dist !== null) await http.register(widgetRoutes({ dist: `${dist}/widget`, shops }));
+  await http.register(healthRoutes({ store, closing: () => closing, startedAt: clock.now() }));
+
+  // Socket.IO must let go first, or the listener waits for its connections for ever.
+  http.addHook('preClose', async () => {
+    io.local.disconnectSockets(true);
+    await io.close();
+  });
+
+  let ticks = 0;
+  let timer: NodeJS.Timeout | null = null;
+
+  async function everySecond(): Promise<void> {
+    ticks += 1;
+    try {
+      await ticker.tick();
+      if (ticks % RESUME_EVERY_TICKS === 0) await performer.resume();
+    } catch (error) {
+      log.error('tick.failed', { error });
+    }
+    if (!closing) timer = setTimeout(() => void everySecond(), TICK_MS);
+  }
+
+  async function idle(): Promise<void> {
+    await conversations.idle();
+    await performer.idle();
+    await conversations.idle();
+  }
+
+  return {
+    http,
+    conversations,
+    tick: ticker.tick,
+    idle,
+    listen: async () => {
+      await performer.resume();
+      await http.listen({ port: config.port, host: config.host });
+      timer = setTimeout(() => void everySecond(), TICK_MS);
+      const address = http.server.address();
+      return typeof address === 'object' && address !== null ? address.port : config.port;
+    },
+    close: async () => {
+      closing = true;
+      if (timer) clearTimeout(timer);
+      await Promise.race([idle(), new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref())]);
+      await http.close();
+      redis?.destroy();
+    },
+  };
+}

@@ -1,0 +1,60 @@
+/** The environment, read once at start and checked; nothing else reads `process.env`. */
+export interface Config {
+  port: number;
+  storefrontPort: number;
+  host: string;
+  dataDir: string;
+  databaseUrl: string | null;
+  redisUrl: string | null;
+  /** Where browsers reach us, without a trailing slash; null: wherever they say they do. */
+  publicUrl: string | null;
+  /** Seeds and serves the demo shop. */
+  demo: boolean;
+  /** Believe `X-Forwarded-For` of the proxy in front. */
+  trustProxy: boolean;
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+
+/** Throws `ConfigError` with one clear sentence. */
+export function readConfig(env: NodeJS.ProcessEnv, argv: string[]): Config {
+  const unknown = argv.find((arg) => arg !== '--no-demo');
+  if (unknown !== undefined) throw new ConfigError(`Unknown option ${unknown}. The only one is --no-demo.`);
+  const level = LEVELS.find((one) => one === (env['LOG_LEVEL'] ?? 'info'));
+  if (!level) throw new ConfigError(`LOG_LEVEL must be one of ${LEVELS.join(', ')}.`);
+  return {
+    port: port(env['PORT'], 'PORT', 3000),
+    storefrontPort: port(env['STOREFRONT_PORT'], 'STOREFRONT_PORT', 3001),
+    host: env['HOST'] ?? '0.0.0.0',
+    dataDir: env['DATA_DIR'] ?? './data',
+    databaseUrl: env['DATABASE_URL'] ?? null,
+    redisUrl: env['REDIS_URL'] ?? null,
+    publicUrl: publicUrl(env['PUBLIC_URL']),
+    demo: !argv.includes('--no-demo'),
+    trustProxy: env['TRUST_PROXY'] === '1',
+    logLevel: level,
+  };
+}
+
+function port(text: string | undefined, name: string, fallback: number): number {
+  if (text === undefined || text === '') return fallback;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0 || value > 65_535) throw new ConfigError(`${name} must be a port number, not "${text}".`);
+  return value;
+}
+
+function publicUrl(text: string | undefined): string | null {
+  if (!text) return null;
+  try {
+    const url = new URL(text);
+    if (url.pathname === '/' && /^https?:$/.test(url.protocol)) return url.origin;
+  } catch {
+    // The sentence below says it.
+  }
+  throw new ConfigError(`PUBLIC_URL must be an address like https://help.example.com, not "${text}".`);
+}

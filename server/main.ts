@@ -1,0 +1,55 @@
+/** Environment -> app -> listen -> drain. */
+import { fileURLToPath } from 'node:url';
+import { createApp } from './app.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { startDemo } from './demo/demo.ts';
+import { openLog } from './log-open.ts';
+import { openStore } from './store/open.ts';
+
+const DIST = fileURLToPath(new URL('../dist', import.meta.url));
+
+try {
+  await run();
+} catch (error) {
+  // A wrong setting is said in one sentence; anything else with all that is known of it.
+  console.error(error instanceof ConfigError ? error.message : error);
+  process.exit(1);
+}
+
+async function run(): Promise<void> {
+  const config = readConfig(process.env, process.argv.slice(2));
+  const clock = { now: () => Date.now() };
+  const log = openLog(config.logLevel, clock);
+  const store = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir });
+  const demo = config.demo ? await startDemo({ config, store, clock }) : null;
+  const app = await createApp({
+    config,
+    store,
+    log,
+    dist: DIST,
+    clock,
+    tracking: demo?.tracking ?? { track: () => Promise.resolve(null) },
+  });
+  const port = await app.listen();
+  await demo?.listen(port);
+  const address = config.publicUrl ?? `http://localhost:${port}`;
+  console.log(demo ? `\n  Tracewell is ready. Try the demo shop:\n\n    ${demo.address()}\n` : `\n  Tracewell is ready at ${address}\n`);
+  log.info('server.ready', { port });
+
+  let stopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      void stop();
+    });
+
+  async function stop(): Promise<void> {
+    log.info('server.draining');
+    await demo?.close();
+    await app.close();
+    await store.close();
+    log.info('server.stopped');
+    process.exit(0);
+  }
+}
