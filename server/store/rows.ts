@@ -32,6 +32,10 @@ export function toConversation(r: Row): ConversationRow {
   };
 }
 
+export function toTokenOwner(r: Row): { storeId: string; conversationId: string; locale: string } {
+  return { storeId: text(r.store_id), conversationId: text(r.id), locale: text(r.locale) };
+}
+
 export function toMessage(r: Row): Message {
   const message: Message = { seq: whole(r.seq), id: text(r.id), at: whole(r.at), from: text(r.sent_by), body: json(r.body) };
   return r.agent === null ? message : { ...message, agent: json(r.agent) };

@@ -47,6 +47,8 @@ export const read = {
   conversation: `SELECT ${CONVERSATION} FROM conversations WHERE store_id = $1 AND id = $2`,
   conversationByToken: `SELECT ${CONVERSATION} FROM conversations WHERE store_id = $1 AND token_hash = $2 AND token_expires_at > $3
     ORDER BY created_at DESC LIMIT 1`,
+  ownerOfToken: `SELECT store_id, id, locale FROM conversations WHERE token_hash = $1 AND token_expires_at > $2
+    ORDER BY created_at DESC LIMIT 1`,
   messages: `SELECT ${MESSAGE} FROM messages WHERE store_id = $1 AND conversation_id = $2 AND seq > $3 ORDER BY seq LIMIT $4`,
   messageById: `SELECT ${MESSAGE} FROM messages WHERE store_id = $1 AND conversation_id = $2 AND id = $3`,
   casesOf: `SELECT ${CASE} FROM cases WHERE store_id = $1 AND conversation_id = $2 ORDER BY opened_at, number`,

@@ -3,7 +3,19 @@ import type { Database, Step } from './database.ts';
 import { planOf } from './plan.ts';
 import type { Store } from './port.ts';
 import type { Row } from './rows.ts';
-import { toAgent, toCase, toConversation, toEffect, toMessage, toOrder, toPhoto, toPromise, toShop, toTimer } from './rows.ts';
+import {
+  toAgent,
+  toCase,
+  toConversation,
+  toEffect,
+  toMessage,
+  toOrder,
+  toPhoto,
+  toPromise,
+  toShop,
+  toTimer,
+  toTokenOwner,
+} from './rows.ts';
 import { claimEffects, read, write } from './statements.ts';
 
 export function createStore(database: Database): Store {
@@ -30,6 +42,7 @@ export function createStore(database: Database): Store {
 
     conversation: (storeId, id) => one(all(read.conversation, [storeId, id]), toConversation),
     conversationByToken: (storeId, hash, now) => one(all(read.conversationByToken, [storeId, hash, now]), toConversation),
+    ownerOfToken: (hash, now) => one(all(read.ownerOfToken, [hash, now]), toTokenOwner),
     messages: (storeId, id, after, limit) => many(all(read.messages, [storeId, id, after, limit]), toMessage),
     messageById: (storeId, id, messageId) => one(all(read.messageById, [storeId, id, messageId]), toMessage),
     markSeen: (storeId, id, by, seq) => run(step(by === 'shopper' ? write.seenByShopper : write.seenByAgent, storeId, id, seq)),
@@ -42,7 +55,11 @@ export function createStore(database: Database): Store {
       const [row] = await all(read.nextTimerAt, []);
       return row === undefined || row.at === null ? null : Number(row.at);
     },
-    claimEffects: (now, leaseMs, limit) => many(database.returning(claim, [now, now + leaseMs, limit]), toEffect),
+    async claimEffects(now, leaseMs, limit) {
+      const claimed = await many(database.returning(claim, [now, now + leaseMs, limit]), toEffect);
+      // Rows come back in any order; the oldest is to be done first.
+      return claimed.sort((a, b) => a.createdAt - b.createdAt);
+    },
 
     async putOrders(storeId, orders) {
       // One order of locking for everybody, so that two imports at once never wait for each other in a circle.

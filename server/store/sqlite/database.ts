@@ -4,6 +4,8 @@ import { StorageError } from '../port.ts';
 /** Older ones may corrupt the file: a connection that writes while another one checkpoints can start the WAL anew too early. */
 const OLDEST = [3, 51, 3] as const;
 const BUSY_TIMEOUT_MS = 5000;
+/** 16 MB of log between checkpoints. Busy conversations rewrite the same pages, and each is copied back once a checkpoint. */
+const PAGES_PER_CHECKPOINT = 4000;
 
 /** Opens the file with every setting that durability rests on, read back. Throws StorageError when one did not take. */
 export function openDatabase(path: string): DatabaseSync {
@@ -15,6 +17,7 @@ export function openDatabase(path: string): DatabaseSync {
     require(db, 'synchronous', 'FULL', 2);
     require(db, 'foreign_keys', 'ON', 1);
     require(db, 'busy_timeout', String(BUSY_TIMEOUT_MS), BUSY_TIMEOUT_MS);
+    require(db, 'wal_autocheckpoint', String(PAGES_PER_CHECKPOINT), PAGES_PER_CHECKPOINT);
     // macOS alone: without it, a flush stops in the drive's own cache. Elsewhere it means nothing.
     require(db, 'fullfsync', 'ON', 1);
     return db;
