@@ -4,7 +4,7 @@ import type { Order } from '../protocol/order.ts';
 import type { Parcel } from '../protocol/parcel.ts';
 import type { Policy } from '../protocol/settings.ts';
 import type { HandOffReason, PromiseKind, PromiseOwner } from './effects.ts';
-import type { Occasion } from './events.ts';
+import type { Intent, Occasion } from './events.ts';
 
 export interface FlowInput {
   policy: Policy;
@@ -18,7 +18,7 @@ export interface FlowContext {
   policy: Policy;
   tz: string;
   problem: Problem | null;
-  heard: { occasion: Occasion | null; days: number | null; wish: Remedy | null; distressed: boolean };
+  heard: { occasion: Occasion | null; days: number | null; wish: Remedy | null; distressed: boolean; intent: Intent | null };
   /** Claims as given, until an order is proven. */
   given: { order: string | null; contact: string | null; tracking: string | null };
   order: Order | null;
@@ -38,6 +38,16 @@ export interface FlowContext {
   agent: { id: string; name: string } | null;
   handOff: HandOffReason | null;
   askedAgain: { item: EvidenceItem; reason: string } | null;
+  /** When a person was promised to answer; null while none is owed. */
+  personBy: number | null;
+  /** Why the proof of the order was asked for, so that the talk can go on there. */
+  provingFor: 'address' | 'missing' | 'remedies' | null;
+  /** What happened to the case, oldest first; told in the recap. */
+  log: { at: number; what: CaseStage | 'late' }[];
+  /** Until when the choice between remedies stays open. */
+  remedyUntil: number | null;
+  /** One reminder for the evidence, never two. */
+  reminded: boolean;
 }
 
 export interface EvidenceState {

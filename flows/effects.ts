@@ -43,6 +43,19 @@ export const OUTSIDE = ['lookUpOrder', 'lookUpParcel'] as const satisfies readon
 export type OutsideName = (typeof OUTSIDE)[number];
 export type OutsideEffect = Extract<Effect, { name: OutsideName }>;
 
-export type PromiseKind = 'carrierAnswer' | 'warehouseAnswer' | 'traceAnswer' | 'customsUpdate' | 'documentsSent' | 'remedyDone' | 'personAnswer' | 'deliveryCheck';
+export type PromiseKind =
+  'carrierAnswer' | 'warehouseAnswer' | 'traceAnswer' | 'customsUpdate' | 'documentsSent' | 'remedyDone' | 'personAnswer' | 'deliveryCheck';
 export type PromiseOwner = 'store' | 'warehouse' | 'carrier' | 'person' | 'bot';
-export type HandOffReason = 'asked' | 'misunderstood' | 'urgent' | 'distress' | 'value' | 'prohibited' | 'botError' | 'promiseLate' | 'unsure' | 'noOrder' | 'cantRestore' | 'noRemedy';
+export type HandOffReason =
+  | 'asked'
+  | 'misunderstood'
+  | 'urgent'
+  | 'distress'
+  | 'value'
+  | 'prohibited'
+  | 'botError'
+  | 'promiseLate'
+  | 'unsure'
+  | 'noOrder'
+  | 'cantRestore'
+  | 'noRemedy';

@@ -9,7 +9,7 @@ import type { Parcel } from '../protocol/parcel.ts';
 
 export type Stamp = { at: number; fresh: string };
 
-export type FlowEvent = Stamp & (ShopperEvent | AgentEvent | ResultEvent | PageEvent);
+export type FlowEvent = Stamp & (ShopperEvent | AgentEvent | ResultEvent | PageEvent | TimerEvent);
 
 export type ShopperEvent =
   | { type: 'shopper.said'; text: string; understood: Understood }
@@ -46,13 +46,29 @@ export type ResultEvent =
 
 /** What the shop's page handed in. Claims, like anything a shopper types; the signed identity is checked before. */
 export type PageEvent =
-  | { type: 'page.gave'; order?: string; tracking?: string; email?: string }
-  | { type: 'page.startedFlow'; problem: Problem };
+  { type: 'page.gave'; order?: string; tracking?: string; email?: string } | { type: 'page.startedFlow'; problem: Problem };
+
+/** A dated promise whose hour has come: the case's, or that of the person who was to answer. */
+export type TimerEvent = { type: 'promise.fellDue' } | { type: 'person.fellDue' };
 
 export const INTENTS = [
-  'not_received_delivered', 'in_transit_late', 'customs_held', 'lost', 'missing_items', 'damaged', 'wrong_item',
-  'returned', 'wants_refund', 'wants_resend', 'wants_human', 'give_tracking_number', 'where_is_my_order',
-  'protection_deadline', 'thanks', 'greeting', 'other',
+  'not_received_delivered',
+  'in_transit_late',
+  'customs_held',
+  'lost',
+  'missing_items',
+  'damaged',
+  'wrong_item',
+  'returned',
+  'wants_refund',
+  'wants_resend',
+  'wants_human',
+  'give_tracking_number',
+  'where_is_my_order',
+  'protection_deadline',
+  'thanks',
+  'greeting',
+  'other',
 ] as const;
 export type Intent = (typeof INTENTS)[number];
 

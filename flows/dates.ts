@@ -1,0 +1,123 @@
+/**
+ * Calendar arithmetic in a shopper's or a shop's zone. Computation only: nothing here is read by a person.
+ * A zone that this machine does not know counts as UTC, since a wrong hour is better than no answer.
+ */
+import type { Policy } from '../protocol/settings.ts';
+
+export const HOUR = 3_600_000;
+export const DAY = 24 * HOUR;
+
+/** The moment at `hour` o'clock, `days` business days (Monday to Friday) after the local day of `at`; always after `at`. */
+export function businessDaysAfter(at: number, days: number, tz: string, hour: number): number {
+  const zone = zoneOf(tz);
+  let day = localDay(at, zone);
+  for (let left = days; left > 0;) {
+    day = nextDay(day);
+    if (isBusinessDay(day)) left -= 1;
+  }
+  while (!isBusinessDay(day) || momentOf(day, hour, zone) <= at) day = nextDay(day);
+  return momentOf(day, hour, zone);
+}
+
+/** `hour` o'clock on the local day of `at`. */
+export function sameDayAt(at: number, tz: string, hour: number): number {
+  const zone = zoneOf(tz);
+  return momentOf(localDay(at, zone), hour, zone);
+}
+
+/** Whole local days from one moment's day to another's; 0 on the same day, negative when `to` is earlier. */
+export function daysBetween(from: number, to: number, tz: string): number {
+  const zone = zoneOf(tz);
+  return Math.round((utcOf(localDay(to, zone)) - utcOf(localDay(from, zone))) / DAY);
+}
+
+export function dayAndMonth(at: number, tz: string): { day: number; month: number } {
+  const { day, month } = localDay(at, zoneOf(tz));
+  return { day, month };
+}
+
+/** Do people answer at `at`? */
+export function isOpen(hours: Policy['hours'], at: number): boolean {
+  const zone = zoneOf(hours.tz);
+  const day = localDay(at, zone);
+  return hours.days.includes(weekdayOf(day)) && at >= momentOf(day, hours.from, zone) && at < momentOf(day, hours.to, zone);
+}
+
+/** The next moment at which people begin to answer, or null where no day is named. */
+export function opensAt(hours: Policy['hours'], at: number): number | null {
+  const zone = zoneOf(hours.tz);
+  let day = localDay(at, zone);
+  for (let i = 0; i <= 7; i++, day = nextDay(day)) {
+    const from = momentOf(day, hours.from, zone);
+    if (from > at && hours.days.includes(weekdayOf(day))) return from;
+  }
+  return null;
+}
+
+interface Day {
+  year: number;
+  /** 1 to 12 */
+  month: number;
+  day: number;
+}
+
+function zoneOf(tz: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: tz }).resolvedOptions().timeZone;
+  } catch {
+    return 'UTC';
+  }
+}
+
+function localDay(at: number, zone: string): Day {
+  const { year, month, day } = partsOf(at, zone);
+  return { year, month, day };
+}
+
+// The offset is asked for twice: the first answer may belong to the other side of a change of clocks.
+function momentOf(day: Day, hour: number, zone: string): number {
+  const wall = utcOf(day) + hour * HOUR;
+  const guess = wall - offsetAt(wall, zone);
+  return wall - offsetAt(guess, zone);
+}
+
+function offsetAt(at: number, zone: string): number {
+  const p = partsOf(at, zone);
+  return Date.UTC(p.year, p.month - 1, p.day, p.hour, p.minute, p.second) - Math.floor(at / 1000) * 1000;
+}
+
+function partsOf(at: number, zone: string): Day & { hour: number; minute: number; second: number } {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  });
+  const found = { year: 0, month: 1, day: 1, hour: 0, minute: 0, second: 0 };
+  for (const { type, value } of format.formatToParts(at)) if (type in found) found[type as keyof typeof found] = Number(value);
+  return found;
+}
+
+function utcOf({ year, month, day }: Day): number {
+  return Date.UTC(year, month - 1, day);
+}
+
+function nextDay(day: Day): Day {
+  const next = new Date(utcOf(day) + DAY);
+  return { year: next.getUTCFullYear(), month: next.getUTCMonth() + 1, day: next.getUTCDate() };
+}
+
+/** 1 Monday to 7 Sunday. */
+function weekdayOf(day: Day): number {
+  return ((new Date(utcOf(day)).getUTCDay() + 6) % 7) + 1;
+}
+
+function isBusinessDay(day: Day): boolean {
+  return weekdayOf(day) <= 5;
+}

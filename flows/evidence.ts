@@ -1,0 +1,100 @@
+/** The checklist of photos: which pieces, in which order, with which slots, and what has been given so far. */
+import type { EvidenceItem } from '../protocol/case.ts';
+import { BOX_SIDES, CANT_REASONS } from '../protocol/case.ts';
+import type { EvidencePrompt } from '../protocol/prompt.ts';
+import { t } from '../protocol/words.ts';
+import { choices } from './asks.ts';
+import type { EvidenceState, FlowContext } from './context.ts';
+import type { PromptToAsk } from './effects.ts';
+import type { Turn } from './turn.ts';
+
+export const CHECKLIST: readonly EvidenceItem[] = ['group', 'packaging', 'label', 'scale'];
+
+/** The next piece that is neither there nor excused; null when all are settled. */
+export function nextItem({ evidence }: FlowContext): EvidenceItem | null {
+  return CHECKLIST.find((item) => (evidence[item]?.state ?? 'open') === 'open') ?? null;
+}
+
+/** Asks for a piece, or asks again with its slots as they now are: the name stays, so the question keeps its id. */
+export function askEvidence(turn: Turn, item: EvidenceItem): void {
+  turn.ask(`evidence.${item}`, promptOf(turn.facts, item));
+}
+
+export function addPhoto(turn: Turn, item: EvidenceItem | 'loose', slot: string, photoId: string, asked: EvidenceItem | null): void {
+  const into = item === 'loose' ? asked : item;
+  if (into === null) return;
+  const { photos, ...rest } = stateOf(turn.facts, into);
+  const place = item === 'loose' ? freeSlot(into, photos) : slot;
+  if (place === null) return;
+  keep(turn, into, { ...rest, photos: { ...photos, [place]: photoId } });
+}
+
+export function removePhoto(turn: Turn, photoId: string): void {
+  for (const item of CHECKLIST) {
+    const state = turn.facts.evidence[item];
+    if (state === undefined || !Object.values(state.photos).includes(photoId)) continue;
+    keep(turn, item, { ...state, photos: Object.fromEntries(Object.entries(state.photos).filter(([, id]) => id !== photoId)) });
+  }
+}
+
+/** Asked for again: open once more; the photos that were there stay until they are replaced. */
+export function reopen(turn: Turn, item: EvidenceItem): void {
+  keep(turn, item, { photos: stateOf(turn.facts, item).photos, state: 'open' });
+}
+
+export function settleItem(turn: Turn, item: EvidenceItem, state: Omit<EvidenceState, 'photos'>): void {
+  keep(turn, item, { photos: stateOf(turn.facts, item).photos, ...state });
+}
+
+function promptOf(context: FlowContext, item: EvidenceItem): PromptToAsk {
+  const { photos } = stateOf(context, item);
+  const left = CHECKLIST.length - CHECKLIST.indexOf(item);
+  const prompt: Omit<EvidencePrompt, 'id'> = {
+    kind: 'evidence',
+    item,
+    step: CHECKLIST.indexOf(item) + 1,
+    of: CHECKLIST.length,
+    left: t('prompt:evidence.left', { count: left }),
+    title: t(`prompt:evidence.${item}.title`),
+    why: t(`prompt:evidence.${item}.why`),
+    note: t(`prompt:evidence.${item}.note`, { count: context.policy.photoKeepDays }),
+    example: EXAMPLES[item],
+    slots: SLOTS[item].map((id) => {
+      const slot = { id, label: t(`prompt:evidence.slot.${id}`) };
+      return photos[id] === undefined ? slot : { ...slot, photoId: photos[id] };
+    }),
+    cant: {
+      label: t(item === 'scale' ? 'prompt:evidence.skipScale' : 'prompt:evidence.cant'),
+      title: t('prompt:evidence.cantTitle'),
+      reasons: CANT_REASONS.map((id) => ({ id, label: t(`prompt:evidence.reason.${id}`) })),
+    },
+    next: t('prompt:evidence.next'),
+    enough: Object.keys(photos).length > 0,
+    choices: choices(['whyAll', 'unsure']),
+  };
+  const again = context.askedAgain;
+  return again?.item === item ? { ...prompt, again: again.reason } : prompt;
+}
+
+type Slot = EvidencePrompt['slots'][number]['id'];
+
+const SLOTS: Record<EvidenceItem, readonly Slot[]> = {
+  group: ['one', 'two', 'three'],
+  packaging: BOX_SIDES,
+  label: ['one', 'two'],
+  scale: ['one'],
+};
+
+const EXAMPLES = { group: 'group', packaging: 'box', label: 'label', scale: 'scale' } as const;
+
+function stateOf({ evidence }: FlowContext, item: EvidenceItem): EvidenceState {
+  return evidence[item] ?? { photos: {}, state: 'open' };
+}
+
+function freeSlot(item: EvidenceItem, photos: Record<string, string>): Slot | null {
+  return SLOTS[item].find((slot) => photos[slot] === undefined) ?? null;
+}
+
+function keep(turn: Turn, item: EvidenceItem, state: EvidenceState): void {
+  turn.know({ evidence: { ...turn.facts.evidence, [item]: state } });
+}

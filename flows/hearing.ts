@@ -1,0 +1,69 @@
+/** Hearing somebody out: what they told us becomes facts, and one line shows that their own facts arrived. */
+import type { Problem } from '../protocol/case.ts';
+import { t } from '../protocol/words.ts';
+import type { Intent, Understood } from './events.ts';
+import { DISTRESSED } from './setup.ts';
+import type { Turn } from './turn.ts';
+
+export function hear(turn: Turn, understood: Understood): void {
+  const { heard, given, problem } = turn.facts;
+  turn.know({
+    heard: {
+      occasion: understood.occasion ?? heard.occasion,
+      days: understood.days ?? heard.days,
+      wish: understood.wish ?? heard.wish,
+      distressed: heard.distressed || understood.distress >= DISTRESSED,
+      intent: problemOf(understood.intent) === null ? heard.intent : understood.intent,
+    },
+    given: {
+      order: understood.order ?? given.order,
+      contact: understood.contact ?? given.contact,
+      tracking: understood.tracking ?? given.tracking,
+    },
+    problem: problemOf(understood.intent) ?? problem,
+    distressedTwice: heard.distressed && understood.distress >= DISTRESSED,
+  });
+}
+
+/** One line with their facts and the one apology. */
+export function tellHeard(turn: Turn): void {
+  const { heard, problem } = turn.facts;
+  const fact = t(`bot:heard.fact.${problem ?? 'other'}`);
+  const weight = heard.occasion === null ? null : t(`bot:heard.occasion.${heard.occasion}`);
+  const wait = heard.days === null || heard.days < 2 ? null : t('bot:heard.days', { count: heard.days });
+  if (weight !== null && wait !== null) turn.say('bot:heard.weightAndWait', { fact, weight, wait });
+  else if (weight !== null) turn.say('bot:heard.weight', { fact, weight });
+  else if (wait !== null) turn.say('bot:heard.wait', { fact, wait });
+  else turn.say('bot:heard.plain', { fact });
+}
+
+/** What a first sentence is about; null where it names no trouble. */
+export function problemOf(intent: Intent): Problem | null {
+  switch (intent) {
+    case 'not_received_delivered':
+      return 'delivered';
+    case 'in_transit_late':
+    case 'where_is_my_order':
+      return 'in_transit';
+    case 'customs_held':
+      return 'customs';
+    case 'lost':
+      return 'lost';
+    case 'missing_items':
+      return 'missing';
+    case 'returned':
+      return 'returned';
+    case 'damaged':
+    case 'wrong_item':
+      return 'other';
+    case 'wants_refund':
+    case 'wants_resend':
+    case 'wants_human':
+    case 'give_tracking_number':
+    case 'protection_deadline':
+    case 'thanks':
+    case 'greeting':
+    case 'other':
+      return null;
+  }
+}

@@ -1,0 +1,201 @@
+/** The whole talk: topics, people, the end; and what is accepted everywhere. */
+import type { FlowContext, FlowInput } from './context.ts';
+import { addPhoto, removePhoto } from './evidence.ts';
+import { handOver, personMissed, promiseMissed } from './handover.ts';
+import { hear } from './hearing.ts';
+import { by, protectionOf } from './promises.ts';
+import { answers } from './asks.ts';
+import { flow } from './setup.ts';
+import { STEPS } from './steps.ts';
+import { closed } from './topics/closed.ts';
+import { customs } from './topics/customs.ts';
+import { delivered } from './topics/delivered.ts';
+import { following } from './topics/following.ts';
+import { identify, takeFromPage } from './topics/identify.ts';
+import { investigation } from './topics/investigation.ts';
+import { missing } from './topics/missing.ts';
+import { onTheWay } from './topics/in-transit.ts';
+import { askAgain, joined, person } from './topics/person.ts';
+import { prove } from './topics/prove.ts';
+import { resolution } from './topics/resolution.ts';
+import { route } from './topics/route.ts';
+import { closeCase, solved } from './topics/solved.ts';
+import { again } from './topics/again.ts';
+import { welcome } from './topics/welcome.ts';
+import { act, actOn } from './turn.ts';
+
+/** A first context; also what a fresh start goes back to. */
+export function beginning({ policy, tz }: Pick<FlowInput, 'policy' | 'tz'>): FlowContext {
+  return {
+    policy,
+    tz,
+    problem: null,
+    heard: { occasion: null, days: null, wish: null, distressed: false, intent: null },
+    given: { order: null, contact: null, tracking: null },
+    order: null,
+    parcel: null,
+    misses: 0,
+    tries: 0,
+    distressedTwice: false,
+    checks: {},
+    missing: [],
+    evidence: {},
+    case: null,
+    promise: null,
+    remedy: null,
+    agent: null,
+    handOff: null,
+    askedAgain: null,
+    personBy: null,
+    provingFor: null,
+    log: [],
+    remedyUntil: null,
+    reminded: false,
+  };
+}
+
+/** A case and what is owed for it outlive a fresh start. */
+const startOver = act((turn) => {
+  const { case: opened, promise, personBy, log, handOff } = turn.facts;
+  turn.know({ ...beginning(turn.facts), case: opened, promise, personBy, log, handOff });
+  turn.say('bot:startOver');
+});
+
+const saidMore = actOn('shopper.said', (turn, { understood }) => hear(turn, understood));
+
+const misunderstood = actOn('shopper.said', (turn, { understood }) => {
+  hear(turn, { ...understood, intent: 'other' });
+  turn.know({ misses: turn.facts.misses + 1 });
+  turn.say('bot:missed');
+});
+
+const noteWish = actOn('shopper.said', (turn, { understood }) => {
+  hear(turn, understood);
+  const wish = understood.wish ?? (understood.intent === 'wants_refund' ? 'refund' : 'resend');
+  turn.know({ heard: { ...turn.facts.heard, wish } });
+  turn.say(`bot:wish.${wish}`);
+});
+
+const tellDispute = act((turn) => {
+  const endsAt = protectionOf(turn);
+  if (endsAt === null) turn.say('bot:protection.unknown');
+  else turn.say('bot:protection.until', { date: { $date: endsAt, as: 'day' } });
+  turn.say('bot:protection.how');
+});
+
+const tellEnd = act((turn) => {
+  turn.know({ agent: null });
+  const due = turn.facts.promise?.dueAt ?? turn.facts.personBy;
+  if (due !== null) turn.say('bot:end.promised', { by: by(due) });
+});
+
+const givenBack = actOn('agent.gaveBack', (turn, { agent }) => {
+  turn.settlePerson('kept');
+  turn.know({ agent: null, handOff: null, misses: 0, tries: 0 });
+  turn.line('line:gaveBack', { name: agent.name }, 'person');
+});
+
+const closedByPerson = actOn('agent.closed', (turn, { outcome }) => {
+  turn.know({ agent: null });
+  turn.line('line:closedByPerson', {}, 'check');
+  closeCase(turn, outcome);
+});
+
+const keepPhoto = actOn('shopper.addedPhoto', (turn, { item, slot, photoId }) => addPhoto(turn, item, slot, photoId, null));
+const dropPhoto = actOn('shopper.removedPhoto', (turn, { photoId }) => removePhoto(turn, photoId));
+const keepOrder = actOn('order.found', (turn, { order }) => turn.know({ order }));
+const keepParcel = actOn('parcel.found', (turn, { parcel }) => {
+  if (turn.facts.parcel === null || turn.facts.parcel.number === parcel.number) turn.know({ parcel });
+});
+const keepPage = actOn('page.gave', takeFromPage);
+
+export const support = flow.createMachine({
+  id: 'support',
+  context: ({ input }) => beginning(input),
+  initial: 'talk',
+  states: {
+    talk: {
+      tags: ['bot'],
+      initial: 'welcome',
+      states: {
+        welcome,
+        identify,
+        route,
+        prove,
+        delivered,
+        onTheWay,
+        customs,
+        missing,
+        investigation,
+        resolution,
+        following,
+        again,
+        back: { id: 'back', type: 'history', history: 'deep', target: 'welcome' },
+      },
+      on: {
+        'shopper.said': [
+          { guard: 'isUrgent', target: '#person.waiting', actions: [saidMore, handOver('urgent')] },
+          { guard: 'isDistressedAgain', target: '#person.waiting', actions: [saidMore, handOver('distress')] },
+          { guard: ({ event }) => event.understood.intent === 'protection_deadline', actions: tellDispute },
+          { guard: ({ event }) => event.understood.intent === 'thanks', actions: act((turn) => turn.say('bot:welcome.thanks')) },
+          {
+            guard: ({ event: { understood: u } }) => u.wish !== null || u.intent === 'wants_refund' || u.intent === 'wants_resend',
+            actions: noteWish,
+          },
+          { guard: 'missedBefore', target: '#person.offered', actions: saidMore },
+          { actions: misunderstood },
+        ],
+        'shopper.chose': answers({
+          talk: { target: '#person.waiting', actions: handOver('asked') },
+          howDispute: { actions: tellDispute },
+          turnedUp: { target: '#closed.rating', actions: solved },
+          done: { target: '#closed.rating', actions: tellEnd },
+        }),
+        'shopper.gaveOrder': {
+          target: '#identify.ask',
+          actions: flow.raise(({ event }) => event),
+          guard: ({ context }) => context.case === null,
+        },
+        'shopper.gaveTracking': {
+          target: '#identify.ask',
+          actions: flow.raise(({ event }) => event),
+          guard: ({ context }) => context.case === null,
+        },
+      },
+    },
+    person,
+    closed,
+  },
+  on: {
+    'shopper.wantsPerson': { target: '#person.waiting', actions: handOver('asked') },
+    'shopper.startedOver': { target: '#welcome', actions: startOver, reenter: true },
+    'shopper.ended': [
+      { guard: ({ context }) => context.parcel === null && context.case === null, target: '#closed.done', actions: tellEnd },
+      { target: '#closed.rating', actions: tellEnd },
+    ],
+    'shopper.addedPhoto': { actions: keepPhoto },
+    'shopper.removedPhoto': { actions: dropPhoto },
+    'agent.took': { target: '#joined', actions: joined },
+    'agent.said': { actions: act((turn) => turn.settlePerson('kept')) },
+    'agent.gaveBack': [
+      ...STEPS.map(({ id, target }) => ({ guard: { type: 'gaveBackAt' as const, params: { step: id } }, target, actions: givenBack })),
+      { target: '#back', actions: givenBack },
+    ],
+    'agent.askedAgain': { target: '#again', actions: askAgain },
+    'agent.closed': { target: '#closed.rating', actions: closedByPerson },
+    'order.found': { actions: keepOrder },
+    'order.notFound': {},
+    'parcel.found': { actions: keepParcel },
+    'parcel.notFound': {},
+    // A look-up that nobody waits for any more: the next one asks anew.
+    'effect.failed': {},
+    'page.gave': { actions: keepPage },
+    'page.startedFlow': {},
+    'promise.fellDue': [
+      { guard: ({ context }) => context.promise === null },
+      { guard: ({ context }) => context.promise?.owner === 'bot', target: '#checking' },
+      { target: '#person.waiting', actions: promiseMissed },
+    ],
+    'person.fellDue': { actions: personMissed },
+  },
+});

@@ -1,0 +1,84 @@
+/** Held at the border. First the reason; then who has to do what. Money is never asked for by us, and never by a link. */
+import { t } from '../../protocol/words.ts';
+import { answers, asking } from '../asks.ts';
+import { carrierWords } from '../cards/parcel-card.ts';
+import { DAY } from '../dates.ts';
+import type { PromiseOwner } from '../effects.ts';
+import { bookCheck, by, onDay, promiseAnswer, showCase, startInquiry, warnOfProtection } from '../promises.ts';
+import { flow } from '../setup.ts';
+import { act } from '../turn.ts';
+import type { Turn } from '../turn.ts';
+
+export const tellDocuments = act((turn) => {
+  turn.know({ problem: 'customs' });
+  startInquiry(turn, 'customs', 'customs', 'documentsSent', 'store', 'bot:customs.documents');
+  warnOfProtection(turn);
+});
+
+export const tellDuties = act((turn) => {
+  const { parcel } = turn.facts;
+  turn.know({ problem: 'customs' });
+  const carrier = parcel === null ? t('parcel:carrier') : carrierWords(parcel);
+  turn.say('bot:customs.duties', { carrier });
+  if (parcel?.due?.until === undefined) turn.say('bot:customs.safeWay', { carrier });
+  else turn.say('bot:customs.safeWayUntil', { carrier, until: onDay(parcel.due.until) });
+  warnOfProtection(turn);
+});
+
+export const tellInspection = act((turn) => {
+  const { policy } = turn.facts;
+  turn.know({ problem: 'customs' });
+  turn.say('bot:customs.inspection', { count: policy.customsInspectionDays });
+  watchBorder(turn, 'bot', 'bot:customs.inspectionCase');
+});
+
+export const tellProhibited = act((turn) => {
+  turn.know({ problem: 'customs' });
+  turn.openCase('customs', 'customs');
+  turn.say('bot:customs.prohibited');
+});
+
+export const tellUnknownReason = act((turn) => {
+  turn.know({ problem: 'customs' });
+  watchBorder(turn, 'store', 'bot:customs.unknown');
+});
+
+const paid = act((turn) => watchBorder(turn, 'bot', 'bot:customs.paid'));
+const amountWrong = act((turn) => watchBorder(turn, 'store', 'bot:customs.amountWrong'));
+const wontPay = act((turn) => watchBorder(turn, 'store', 'bot:customs.wontPay'));
+
+/** Undecided: one more word before the time runs out, or at our own pace where no date is known. */
+const decideLater = act((turn) => {
+  const until = turn.facts.parcel?.due?.until;
+  const reminder = until === undefined ? undefined : until - REMIND_BEFORE;
+  turn.openCase('customs', 'customs');
+  const dueAt = reminder !== undefined && reminder > turn.at ? bookCheck(turn, reminder) : promiseAnswer(turn, 'customsUpdate', 'bot');
+  turn.say('bot:customs.later', { by: by(dueAt) });
+  showCase(turn);
+});
+
+export const customs = flow.createStateConfig({
+  id: 'customs',
+  initial: 'duties',
+  states: {
+    duties: {
+      entry: asking('customs.ask', ['paid', 'amountWrong', 'wontPay', 'whyPay', 'unsure']),
+      on: {
+        'shopper.chose': answers({
+          paid: { target: '#following', actions: paid },
+          amountWrong: { target: '#following', actions: amountWrong },
+          wontPay: { target: '#following', actions: wontPay },
+          whyPay: { actions: act((turn) => turn.say('bot:customs.whyPay')) },
+          unsure: { target: '#following', actions: decideLater },
+        }),
+      },
+    },
+  },
+});
+
+const REMIND_BEFORE = 3 * DAY;
+
+function watchBorder(turn: Turn, owner: PromiseOwner, key: string): void {
+  startInquiry(turn, 'customs', 'customs', 'customsUpdate', owner, key);
+  warnOfProtection(turn);
+}

@@ -1,0 +1,82 @@
+/** The tracking says delivered, the shopper says no: three quick checks, one by one, then it is ours to find. */
+import { answers, asking, noted } from '../asks.ts';
+import { HOUR } from '../dates.ts';
+import { handOverCase } from '../handover.ts';
+import { bookCheck, by, startInquiry, warnOfProtection } from '../promises.ts';
+import { flow } from '../setup.ts';
+import { act } from '../turn.ts';
+import type { Turn } from '../turn.ts';
+import { addressWords } from './resolution.ts';
+
+const openCase = act((turn) => {
+  turn.know({ problem: 'delivered' });
+  startInquiry(turn, 'delivered', 'carrier', 'carrierAnswer', 'store', 'bot:delivered.case');
+  warnOfProtection(turn);
+});
+
+const waitForScan = act((turn) => turn.say('bot:delivered.wait', { by: by(bookCheck(turn, scanSettledAt(turn))) }));
+
+const askFresh = asking('delivered.fresh', ['checkPlaces', 'waitForIt', 'openNow', 'unsure'], (turn) =>
+  turn.say('bot:delivered.fresh', { by: by(scanSettledAt(turn)) }),
+);
+
+const askAddress = asking('delivered.address', ['addressRight', 'addressWrong', 'unsure'], (turn) => {
+  const address = addressWords(turn);
+  if (address === null) turn.say('bot:delivered.addressUnknown');
+  else turn.say('bot:delivered.address', { address });
+});
+
+const proveForAddress = act((turn) => turn.know({ provingFor: 'address' }));
+
+export const delivered = flow.createStateConfig({
+  id: 'delivered',
+  initial: 'household',
+  states: {
+    fresh: {
+      entry: askFresh,
+      on: {
+        'shopper.chose': answers({
+          checkPlaces: { target: 'household' },
+          waitForIt: { target: '#following', actions: waitForScan },
+          openNow: { target: '#following', actions: openCase },
+          unsure: { target: 'household' },
+        }),
+      },
+    },
+    household: {
+      entry: asking('delivered.household', ['asked', 'willAsk', 'turnedUp', 'unsure']),
+      on: { 'shopper.chose': check('household', ['asked', 'willAsk', 'unsure'], 'safePlace') },
+    },
+    safePlace: {
+      entry: asking('delivered.safePlace', ['looked', 'willLook', 'turnedUp', 'unsure']),
+      on: { 'shopper.chose': check('safePlace', ['looked', 'willLook', 'unsure'], 'whose') },
+    },
+    /** The address is the order's: only its owner may see it. */
+    whose: {
+      always: [{ guard: ({ context }) => context.order === null, target: '#prove', actions: proveForAddress }, { target: 'address' }],
+    },
+    address: {
+      entry: askAddress,
+      on: {
+        'shopper.chose': answers({
+          addressRight: { target: '#following', actions: [noted('address', 'right'), openCase] },
+          unsure: { target: '#following', actions: [noted('address', 'unsure'), openCase] },
+          addressWrong: {
+            target: '#person.waiting',
+            actions: [noted('address', 'wrong'), handOverCase('delivered', 'unsure', 'bot:delivered.wrongAddress')],
+          },
+        }),
+      },
+    },
+  },
+});
+
+function check(name: string, ids: readonly string[], target: string) {
+  return answers(Object.fromEntries(ids.map((id) => [id, { target, actions: noted(name, id) }])));
+}
+
+/** When a scan that ran ahead should have been caught up with. */
+function scanSettledAt(turn: Turn): number {
+  const { parcel, policy } = turn.facts;
+  return Math.max((parcel?.deliveredAt ?? turn.at) + policy.freshScanHours * HOUR, turn.at + HOUR);
+}

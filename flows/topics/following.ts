@@ -1,0 +1,189 @@
+/** A case is open or a look again is booked. There is always a date; the shopper may write, ask and go meanwhile. */
+import { answers, asking, quick } from '../asks.ts';
+import type { FlowContext } from '../context.ts';
+import type { ParcelState } from '../../protocol/parcel.ts';
+import type { Intent } from '../events.ts';
+import { parcelFlags } from '../deadlines.ts';
+import { callPerson, handOver, promiseMissed } from '../handover.ts';
+import { hear, problemOf } from '../hearing.ts';
+import { bookCheck, by, promiseAnswer, protectionOf, showCase, showParcel, warnOfProtection } from '../promises.ts';
+import { flow } from '../setup.ts';
+import { act, actOn } from '../turn.ts';
+import type { Turn } from '../turn.ts';
+import { solved } from './solved.ts';
+
+const ask = act((turn) => turn.ask('following', quick(turn.facts.problem === 'missing' ? MISSING_CHOICES : CHOICES)));
+
+/** Given back by a person, or after a promise that was missed: nobody waits without a date. */
+const renewPromise = act((turn) => {
+  if (turn.facts.case === null && !hasNumber(turn.facts)) return callPerson(turn, 'unsure');
+  if (turn.facts.case === null) return turn.say('bot:following.check', { by: by(bookCheck(turn)) });
+  const kind = turn.facts.case.stage === 'warehouse' ? 'warehouseAnswer' : turn.facts.remedy === null ? 'carrierAnswer' : 'remedyDone';
+  const dueAt = promiseAnswer(turn, kind, 'store');
+  turn.say('bot:following.renewed', { by: by(dueAt) });
+  showCase(turn);
+});
+
+const keepWords = actOn('shopper.said', (turn, { understood }) => {
+  hear(turn, { ...understood, intent: 'other' });
+  const due = turn.facts.promise?.dueAt ?? turn.facts.personBy;
+  if (due === null) turn.say('bot:following.kept');
+  else turn.say('bot:following.keptUntil', { by: by(due) });
+});
+
+const tellProtection = act((turn) => {
+  const endsAt = protectionOf(turn);
+  if (endsAt === null) turn.say('bot:protection.unknown');
+  else turn.say('bot:protection.until', { date: { $date: endsAt, as: 'day' } });
+  turn.say('bot:protection.how');
+});
+
+const lookUp = act((turn) => {
+  const { parcel, given } = turn.facts;
+  turn.clearPrompt();
+  const number = parcel?.number ?? given.tracking;
+  if (number === null || number === undefined) return;
+  turn.lookUpParcel(parcel?.carrier === undefined ? { number } : { number, carrier: parcel.carrier });
+});
+
+const sayLooking = act((turn) => turn.say('bot:following.looking'));
+
+const takeNews = actOn('parcel.found', (turn, { parcel }) => turn.know({ parcel, tries: 0 }));
+
+/** Still under way: what was found, and the next look, dated. The answer others owe stays owed. */
+const tellStillMoving = act((turn) => {
+  showParcel(turn);
+  if (isOwed(turn.facts)) return turn.say('bot:following.noChange', { by: by(turn.facts.promise?.dueAt ?? turn.at) });
+  turn.settlePromise('kept');
+  if (turn.facts.case === null) return turn.say('bot:following.stillMoving', { by: by(bookCheck(turn)) });
+  const dueAt = promiseAnswer(turn, 'customsUpdate', 'bot');
+  turn.say('bot:following.stillMoving', { by: by(dueAt) });
+  warnOfProtection(turn);
+});
+
+const keepLook = act((turn) => settleLook(turn));
+
+const tellArrived = act((turn) => {
+  showParcel(turn);
+  settleLook(turn);
+});
+
+const failedOnce = act((turn) => {
+  turn.know({ tries: turn.facts.tries + 1 });
+  turn.say('bot:failed.again');
+});
+
+/** Looked, and got no answer. What is owed by others stands; our own look is late, and a person hears of it. */
+const gaveUpLooking = act((turn) => {
+  turn.know({ tries: 0 });
+  turn.say('bot:failed.tracking');
+  if (!isOwed(turn.facts)) turn.settlePromise('late');
+  callPerson(turn, 'botError');
+});
+
+export const following = flow.createStateConfig({
+  id: 'following',
+  initial: 'open',
+  states: {
+    open: {
+      entry: ask,
+      always: { guard: ({ context }) => context.promise === null && context.personBy === null, actions: renewPromise },
+      on: {
+        'shopper.said': [
+          { guard: 'isUrgent', target: '#person.waiting', actions: [keepWords, handOver('urgent')] },
+          { guard: 'isDistressedAgain', target: '#person.waiting', actions: [keepWords, handOver('distress')] },
+          { guard: ({ event }) => event.understood.intent === 'protection_deadline', actions: tellProtection },
+          { guard: ({ event }) => event.understood.intent === 'thanks', actions: act((turn) => turn.say('bot:welcome.thanks')) },
+          {
+            guard: ({ context, event }) => event.understood.intent === 'where_is_my_order' && hasNumber(context),
+            target: 'checking',
+            actions: sayLooking,
+          },
+          { guard: ({ context, event }) => startsMissing(context, event.understood.intent), target: '#missing' },
+          { actions: keepWords },
+        ],
+        'shopper.chose': answers({
+          whereNow: { target: 'checking', actions: sayLooking },
+          whyAll: { actions: act((turn) => turn.say('bot:faq.whyAll')) },
+          whyPostOffice: { actions: act((turn) => turn.say('bot:faq.whyPostOffice')) },
+          canFaster: { actions: act((turn) => turn.say('bot:faq.canFaster')) },
+        }),
+        'parcel.found': [
+          { guard: ({ context, event }) => event.parcel.number !== context.parcel?.number },
+          { guard: ({ context, event }) => event.parcel.state === context.parcel?.state, actions: takeNews },
+          { guard: ({ context, event }) => wantsAnswer(context, event.parcel.state), target: 'arrived', actions: [takeNews, tellArrived] },
+          { guard: ({ event }) => RETOLD.includes(event.parcel.state), target: '#route', actions: [takeNews, keepLook] },
+          { actions: [takeNews, act((turn) => showParcel(turn))] },
+        ],
+      },
+    },
+    checking: {
+      id: 'checking',
+      entry: lookUp,
+      always: { guard: ({ context }) => !hasNumber(context), target: '#person.waiting', actions: promiseMissed },
+      on: {
+        'parcel.found': [
+          { guard: ({ context, event }) => wantsAnswer(context, event.parcel.state), target: 'arrived', actions: [takeNews, tellArrived] },
+          {
+            guard: ({ context, event }) => RETOLD.includes(event.parcel.state) && event.parcel.state !== context.parcel?.state,
+            target: '#route',
+            actions: [takeNews, keepLook],
+          },
+          {
+            guard: ({ context, event }) =>
+              context.case === null && parcelFlags(event.parcel, context.order, context.policy, event.at).stalled,
+            target: '#route',
+            actions: [takeNews, keepLook],
+          },
+          { target: 'open', actions: [takeNews, tellStillMoving] },
+        ],
+        'parcel.notFound': { target: '#person.waiting', actions: gaveUpLooking },
+        'effect.failed': [
+          { guard: 'failedBefore', target: '#person.waiting', actions: gaveUpLooking },
+          { target: 'checking', reenter: true, actions: failedOnce },
+        ],
+        'shopper.said': { actions: keepWords },
+      },
+    },
+    arrived: {
+      entry: asking('arrived.ask', ['haveIt', 'dontHaveIt', 'notAll', 'unsure']),
+      on: {
+        'shopper.chose': answers({
+          haveIt: { target: '#closed.rating', actions: solved },
+          dontHaveIt: { target: '#delivered' },
+          unsure: { target: '#delivered' },
+          notAll: { target: '#missing' },
+        }),
+      },
+    },
+  },
+});
+
+const CHOICES = ['whereNow', 'turnedUp', 'howDispute', 'done'];
+const MISSING_CHOICES = ['whyAll', 'whyPostOffice', 'canFaster', 'howDispute', 'done'];
+
+/** News that needs telling anew, with its own next step. */
+const RETOLD: readonly ParcelState[] = ['lost', 'customs_held', 'returning', 'returned', 'available_for_pickup', 'attempt_failed'];
+
+/** Delivered now, or still called delivered when the time for a fresh scan is over: only the shopper can say. */
+function wantsAnswer({ parcel, problem, promise, remedy }: FlowContext, state: ParcelState): boolean {
+  if (state !== 'delivered' || problem === 'missing' || remedy !== null) return false;
+  return parcel?.state !== 'delivered' || promise?.kind === 'deliveryCheck';
+}
+
+/** Somebody other than the bot owes the answer. */
+function isOwed({ promise }: FlowContext): boolean {
+  return promise !== null && promise.owner !== 'bot';
+}
+
+function settleLook(turn: Turn): void {
+  if (!isOwed(turn.facts)) turn.settlePromise('kept');
+}
+
+function hasNumber({ parcel, given }: FlowContext): boolean {
+  return parcel !== null || given.tracking !== null;
+}
+
+function startsMissing(context: FlowContext, intent: Intent): boolean {
+  return problemOf(intent) === 'missing' && context.problem !== 'missing';
+}

@@ -1,0 +1,125 @@
+/** Still under way: the date, what happens if it passes, and a look again that is booked, not hoped for. */
+import { t } from '../../protocol/words.ts';
+import { answers, asking } from '../asks.ts';
+import { carrierWords } from '../cards/parcel-card.ts';
+import { DAY, daysBetween } from '../dates.ts';
+import { expectedBy, parcelFlags } from '../deadlines.ts';
+import { handOver, handOverCase } from '../handover.ts';
+import { bookCheck, by, onDay, startInquiry, warnOfProtection } from '../promises.ts';
+import { flow } from '../setup.ts';
+import { act } from '../turn.ts';
+import type { Turn } from '../turn.ts';
+
+/** No news for longer than its leg allows: the carrier is asked today, without waiting for a worse day. */
+export const tellStalled = act((turn) => {
+  const { parcel, order, policy } = turn.facts;
+  turn.know({ problem: 'in_transit' });
+  const flags = parcel === null ? null : parcelFlags(parcel, order, policy, turn.at);
+  if (flags?.stalled === true && flags.silentDays !== null) turn.say('bot:stalled.days', { count: flags.silentDays });
+  else turn.say('bot:stalled.tell');
+  trace(turn);
+});
+
+const openTrace = act((turn) => trace(turn));
+
+const bookLook = act((turn) => {
+  turn.say('bot:moving.booked', { by: by(bookCheck(turn)) });
+  warnOfProtection(turn);
+});
+
+const askMoving = asking('moving.ask', ['remind', 'tooLate', 'unsure'], (turn) => {
+  const { parcel, order, policy, tz } = turn.facts;
+  turn.know({ problem: 'in_transit' });
+  const expected = parcel === null ? null : expectedBy(parcel, order, policy);
+  if (expected === null) turn.say('bot:moving.noDate');
+  else turn.say('bot:moving.ask', { date: onDay(expected), count: Math.max(0, daysBetween(turn.at, expected, tz)) });
+});
+
+const askLate = asking('late.ask', ['trace', 'remind', 'tooLate', 'unsure'], (turn) => {
+  turn.know({ problem: 'in_transit' });
+  turn.say('bot:late.ask');
+});
+
+const bookPickup = act((turn) => {
+  const until = turn.facts.parcel?.pickup?.until;
+  turn.say('bot:pickup.booked', {
+    by: by(until === undefined ? bookCheck(turn) : bookCheck(turn, Math.max(until - 2 * DAY, turn.at + DAY))),
+  });
+});
+
+const tellTooLate = asking('tooLate.ask', ['askRefund', 'remind', 'howDispute', 'unsure'], (turn) => {
+  turn.say('bot:tooLate.ask');
+  warnOfProtection(turn);
+});
+
+const booked = { target: '#following', actions: bookLook };
+const traced = { target: '#following', actions: openTrace };
+const tooLate = { target: '#tooLate' };
+
+export const onTheWay = flow.createStateConfig({
+  initial: 'moving',
+  states: {
+    moving: { id: 'moving', entry: askMoving, on: { 'shopper.chose': answers({ remind: booked, tooLate, unsure: booked }) } },
+    late: { id: 'late', entry: askLate, on: { 'shopper.chose': answers({ trace: traced, remind: booked, tooLate, unsure: traced }) } },
+    tooLate: {
+      id: 'tooLate',
+      entry: tellTooLate,
+      on: {
+        'shopper.chose': answers({
+          askRefund: { target: '#person.waiting', actions: handOverCase('in_transit', 'noRemedy', 'bot:tooLate.refund') },
+          remind: booked,
+          unsure: booked,
+        }),
+      },
+    },
+    outToday: {
+      id: 'outToday',
+      entry: asking('outToday.ask', ['remind', 'tooLate', 'unsure']),
+      on: { 'shopper.chose': answers({ remind: booked, tooLate, unsure: booked }) },
+    },
+    attempt: {
+      id: 'attempt',
+      entry: asking('attempt.ask', ['arranged', 'noCard', 'carrierSilent', 'unsure'], (turn) =>
+        turn.say('bot:attempt.ask', { carrier: turn.facts.parcel === null ? t('parcel:carrier') : carrierWords(turn.facts.parcel) }),
+      ),
+      on: { 'shopper.chose': answers({ arranged: booked, noCard: traced, carrierSilent: traced, unsure: booked }) },
+    },
+    pickup: {
+      id: 'pickup',
+      entry: asking('pickup.ask', ['willCollect', 'notThere', 'cantCollect', 'unsure']),
+      on: {
+        'shopper.chose': answers({
+          willCollect: { target: '#following', actions: bookPickup },
+          unsure: { target: '#following', actions: bookPickup },
+          notThere: traced,
+          cantCollect: { target: '#person.waiting', actions: handOver('unsure') },
+        }),
+      },
+    },
+    notShipped: {
+      id: 'notShipped',
+      entry: asking('notShipped.ask', ['remind', 'tooLate', 'otherNumber', 'unsure'], askNotShipped),
+      on: {
+        'shopper.chose': answers({
+          remind: booked,
+          tooLate,
+          otherNumber: { target: '#identify.ask', actions: act((turn) => turn.know({ given: NOTHING, order: null, parcel: null })) },
+          unsure: booked,
+        }),
+      },
+    },
+  },
+});
+
+const NOTHING = { order: null, contact: null, tracking: null };
+
+function askNotShipped(turn: Turn): void {
+  turn.know({ problem: 'in_transit' });
+  const { min, max } = turn.facts.policy.deliveryBusinessDays;
+  turn.say(turn.facts.parcel?.state === 'info_received' ? 'bot:notShipped.announced' : 'bot:notShipped.ask', { min, max });
+}
+
+function trace(turn: Turn): void {
+  startInquiry(turn, 'in_transit', 'carrier', 'traceAnswer', 'store', 'bot:stalled.case');
+  warnOfProtection(turn);
+}

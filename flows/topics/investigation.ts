@@ -1,0 +1,33 @@
+/**
+ * The second stage of a missing item: it was complete when it left, so the carrier must look. A paper from the post
+ * office carries our claim on the carrier; it is no condition for what the shop owes the shopper, and we say so.
+ */
+import { answers, asking } from '../asks.ts';
+import { handOver } from '../handover.ts';
+import { startInquiry, warnOfProtection } from '../promises.ts';
+import { flow } from '../setup.ts';
+import { act } from '../turn.ts';
+
+const ask = asking('investigation.ask', ['willGo', 'cantGo', 'whyPostOffice', 'canFaster', 'unsure'], (turn) => {
+  turn.say('bot:investigation.ask');
+  if (!turn.facts.policy.shopperChoseCarrier) turn.say('bot:investigation.rights');
+});
+
+const file = act((turn) => {
+  startInquiry(turn, turn.facts.problem ?? 'missing', 'carrier', 'carrierAnswer', 'carrier', 'bot:investigation.case');
+  warnOfProtection(turn);
+});
+
+export const investigation = flow.createStateConfig({
+  id: 'investigation',
+  entry: ask,
+  on: {
+    'shopper.chose': answers({
+      willGo: { target: '#following', actions: file },
+      unsure: { target: '#following', actions: file },
+      cantGo: { target: '#person.waiting', actions: handOver('unsure', (turn) => turn.say('bot:investigation.cant')) },
+      whyPostOffice: { actions: act((turn) => turn.say('bot:faq.whyPostOffice')) },
+      canFaster: { actions: act((turn) => turn.say('bot:faq.canFaster')) },
+    }),
+  },
+});

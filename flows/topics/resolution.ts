@@ -1,0 +1,148 @@
+/** Remedies: what the store offers, side by side; the shopper chooses. Nothing is promised that its owner has not set up. */
+import type { Problem, Remedy } from '../../protocol/case.ts';
+import { REMEDIES } from '../../protocol/case.ts';
+import type { Policy } from '../../protocol/settings.ts';
+import { t } from '../../protocol/words.ts';
+import type { Words } from '../../protocol/words.ts';
+import { answers, asking, choices } from '../asks.ts';
+import { guardOf } from '../cards/guard.ts';
+import { businessDaysAfter, DAY, sameDayAt } from '../dates.ts';
+import { handOver } from '../handover.ts';
+import { by, caseWords, onDay, promiseAnswer, protectionOf, showCase } from '../promises.ts';
+import { flow } from '../setup.ts';
+import { act, actOn } from '../turn.ts';
+import type { Turn } from '../turn.ts';
+
+/** Opens the case at the choice, and says until when the choice is open. */
+export function openChoice(turn: Turn, problem: Problem): void {
+  const { policy, tz } = turn.facts;
+  turn.openCase(problem, 'choice');
+  turn.moveCase('choice');
+  turn.know({ remedyUntil: sameDayAt(turn.at + policy.remedyOpenDays * DAY, tz, policy.promises.hour) });
+}
+
+export const openChoiceNow = act((turn) => openChoice(turn, turn.facts.problem ?? 'other'));
+
+const askRemedy = act((turn) => {
+  const { policy, tz } = turn.facts;
+  const until = turn.facts.remedyUntil ?? turn.at + policy.remedyOpenDays * DAY;
+  turn.say('bot:remedy.ask');
+  turn.ask('remedy', {
+    kind: 'remedies',
+    legend: t('prompt:remedy.legend'),
+    options: offered(policy).map((id) => ({ id, label: t(`prompt:remedy.${id}.label`), ...optionWords(turn, id) })),
+    submit: t('prompt:remedy.submit'),
+    openUntil: t('prompt:remedy.openUntil', { date: { $date: sameDayAt(until, tz, policy.promises.hour), as: 'day' } }),
+    guard: guardOf(protectionOf(turn), policy, turn.at),
+    choices: choices(['ifAgain', 'unsure', 'talk']),
+  });
+});
+
+const choseRefund = act((turn) => settle(turn, 'refund'));
+const choseResend = act((turn) => settle(turn, 'resend'));
+
+const takeTime = act((turn) => {
+  const until = turn.facts.remedyUntil ?? turn.at;
+  turn.say('bot:remedy.takeTime', { date: onDay(until) });
+});
+const tellIfAgain = act((turn) => turn.say('bot:remedy.ifAgain'));
+
+const askAddress = asking('address.ask', ['addressRight', 'addressWrong', 'unsure'], (turn) => {
+  const lines = addressWords(turn);
+  if (lines === null) turn.say('bot:address.askUnknown');
+  else turn.say('bot:address.ask', { address: lines });
+});
+
+const askNewAddress = act((turn) => {
+  turn.say('bot:address.new');
+  turn.ask('address.new', { kind: 'text', placeholder: t('prompt:address'), choices: choices(['talk']) });
+});
+
+const takeAddress = actOn('shopper.said', (turn) => {
+  turn.line('line:newAddress', {}, 'house');
+  turn.say('bot:address.thanks');
+});
+
+export const resolution = flow.createStateConfig({
+  id: 'resolution',
+  initial: 'decide',
+  states: {
+    decide: {
+      always: [
+        { guard: ({ context }) => offered(context.policy).length === 0, target: '#person.waiting', actions: handOver('noRemedy') },
+        { guard: ({ context }) => context.order === null, target: '#prove', actions: act((turn) => turn.know({ provingFor: 'remedies' })) },
+        { guard: ({ context }) => context.remedyUntil === null, target: 'choosing', actions: openChoiceNow },
+        { target: 'choosing' },
+      ],
+    },
+    choosing: {
+      entry: askRemedy,
+      after: { remedyClosing: { target: '#person.waiting', actions: handOver('unsure', (turn) => turn.say('bot:remedy.closing')) } },
+      on: {
+        'shopper.choseRemedy': [
+          {
+            guard: ({ context, event }) => event.remedy === 'refund' && context.policy.refund.offered,
+            target: '#following',
+            actions: choseRefund,
+          },
+          { guard: ({ context, event }) => event.remedy === 'resend' && context.policy.resend.offered, target: 'address' },
+        ],
+        'shopper.chose': answers({ unsure: { actions: takeTime }, ifAgain: { actions: tellIfAgain } }),
+      },
+    },
+    address: {
+      id: 'address',
+      entry: askAddress,
+      on: {
+        'shopper.chose': answers({
+          addressRight: { target: '#following', actions: choseResend },
+          addressWrong: { target: 'newAddress' },
+          unsure: { target: '#person.waiting', actions: handOver('unsure') },
+        }),
+      },
+    },
+    newAddress: {
+      entry: askNewAddress,
+      on: { 'shopper.said': { target: '#following', actions: [takeAddress, choseResend] } },
+    },
+  },
+});
+
+export function offered(policy: Policy): Remedy[] {
+  return REMEDIES.filter((remedy) => policy[remedy].offered);
+}
+
+/** As it stands on the order; null where the order has none. */
+export function addressWords(turn: Turn): Words | null {
+  const address = turn.facts.order?.address;
+  return address === undefined ? null : { $code: `${address.line}, ${address.postcode} ${address.city}` };
+}
+
+function settle(turn: Turn, remedy: Remedy): void {
+  turn.openCase(turn.facts.problem ?? 'other', 'moving');
+  turn.recordRemedy(remedy);
+  turn.moveCase('moving');
+  turn.know({ remedyUntil: null });
+  const dueAt = promiseAnswer(turn, 'remedyDone', 'store');
+  turn.say(`bot:remedy.${remedy}`, { by: by(dueAt), number: caseWords(turn) });
+  showCase(turn);
+}
+
+function optionWords(turn: Turn, remedy: Remedy): { headline: Words; detail: Words } {
+  const { policy, order, tz } = turn.facts;
+  const { hour } = policy.promises;
+  if (remedy === 'refund') {
+    const p = { by: onDay(businessDaysAfter(turn.at, policy.refund.businessDays, tz, hour)) };
+    const headline =
+      order === null
+        ? t('prompt:remedy.refund.headlineBare', p)
+        : t('prompt:remedy.refund.headline', { ...p, amount: { $money: order.total, currency: order.currency } });
+    return { headline, detail: t('prompt:remedy.refund.detail') };
+  }
+  const ships = businessDaysAfter(turn.at, policy.resend.shipsInBusinessDays, tz, hour);
+  const arrives = businessDaysAfter(ships, policy.deliveryBusinessDays.max, tz, hour);
+  return {
+    headline: t('prompt:remedy.resend.headline', { by: onDay(arrives) }),
+    detail: t('prompt:remedy.resend.detail', { date: onDay(ships) }),
+  };
+}

@@ -1,0 +1,128 @@
+/**
+ * One step's work, written top to bottom. `act` turns such a function into an XState action that only names effects,
+ * so that a step stays pure; `turn.facts` is what the conversation knows, with this step's changes already in it.
+ */
+import type { Card } from '../protocol/card.ts';
+import type { CaseStage, Problem } from '../protocol/case.ts';
+import type { Icon } from '../protocol/icons.ts';
+import { t } from '../protocol/words.ts';
+import type { Param } from '../protocol/words.ts';
+import type { FlowContext } from './context.ts';
+import type { EffectParams, HandOffReason, PromiseKind, PromiseOwner, PromptToAsk } from './effects.ts';
+import type { FlowEvent } from './events.ts';
+import { atOf, flow } from './setup.ts';
+
+export interface Turn {
+  readonly facts: FlowContext;
+  readonly at: number;
+  know(facts: Partial<FlowContext>): void;
+  say(key: string, p?: Record<string, Param>): void;
+  show(card: Card): void;
+  line(key: string, p?: Record<string, Param>, icon?: Icon): void;
+  ask(name: string, prompt: PromptToAsk): void;
+  clearPrompt(): void;
+  /** A conversation has one open case; a second trouble moves it instead of opening another. */
+  openCase(problem: Problem, stage: CaseStage): void;
+  moveCase(stage: CaseStage): void;
+  closeCase(outcome: 'solved' | 'unsolved'): void;
+  recordRemedy(remedy: EffectParams['recordRemedy']['remedy']): void;
+  recordRating(rating: EffectParams['recordRating']): void;
+  /** Replaces the promise that stands. */
+  promise(kind: PromiseKind, owner: PromiseOwner, dueAt: number): void;
+  settlePromise(state: 'kept' | 'late' | 'void'): void;
+  promisePerson(dueAt: number): void;
+  settlePerson(state: 'kept' | 'late' | 'void'): void;
+  handOff(reason: HandOffReason, first: boolean): void;
+  lookUpOrder(query: EffectParams['lookUpOrder']): void;
+  lookUpParcel(query: EffectParams['lookUpParcel']): void;
+}
+
+export type Act = ReturnType<typeof act>;
+
+export function act(step: (turn: Turn, event: FlowEvent) => void) {
+  return flow.enqueueActions(({ context, event, enqueue }) => {
+    let facts = context;
+    const at = atOf(event);
+    const know: Turn['know'] = (news) => {
+      facts = { ...facts, ...news };
+      enqueue.assign(news);
+    };
+    const settle = (kind: PromiseKind, state: 'kept' | 'late' | 'void', timer: 'promise' | 'person') => {
+      enqueue({ type: 'settlePromise', params: { kind, state } });
+      enqueue.cancel(timer);
+    };
+    const turn: Turn = {
+      get facts() {
+        return facts;
+      },
+      at,
+      know,
+      say: (key, p) => enqueue({ type: 'say', params: { text: t(key, p) } }),
+      show: (card) => enqueue({ type: 'show', params: { card } }),
+      line: (key, p, icon) => enqueue({ type: 'line', params: icon === undefined ? { text: t(key, p) } : { text: t(key, p), icon } }),
+      ask: (name, prompt) => enqueue({ type: 'ask', params: { name, prompt } }),
+      clearPrompt: () => enqueue({ type: 'clearPrompt', params: undefined }),
+      openCase(problem, stage) {
+        if (facts.case !== null) return turn.moveCase(stage);
+        const number = event.fresh;
+        enqueue({ type: 'openCase', params: { number, problem, stage } });
+        know({ case: { number, problem, stage }, problem, log: [...facts.log, { at, what: 'reported' }] });
+      },
+      moveCase(stage) {
+        if (facts.case === null || facts.case.stage === stage) return;
+        enqueue({ type: 'moveCase', params: { number: facts.case.number, stage } });
+        know({ case: { ...facts.case, stage }, log: [...facts.log, { at, what: stage }] });
+      },
+      closeCase(outcome) {
+        if (facts.case === null) return;
+        enqueue({ type: 'closeCase', params: { number: facts.case.number, outcome } });
+        know({ case: null, log: [] });
+      },
+      recordRemedy(remedy) {
+        know({ remedy });
+        if (facts.case !== null) enqueue({ type: 'recordRemedy', params: { number: facts.case.number, remedy } });
+      },
+      recordRating: (rating) => enqueue({ type: 'recordRating', params: rating }),
+      promise(kind, owner, dueAt) {
+        turn.settlePromise('void');
+        enqueue({ type: 'promise', params: { kind, owner, dueAt } });
+        enqueue.raise({ type: 'promise.fellDue', at: dueAt, fresh: '' }, { id: 'promise', delay: Math.max(0, dueAt - at) });
+        know({ promise: { kind, owner, dueAt } });
+      },
+      settlePromise(state) {
+        if (facts.promise === null) return;
+        settle(facts.promise.kind, state, 'promise');
+        know({ promise: null });
+      },
+      promisePerson(dueAt) {
+        turn.settlePerson('void');
+        enqueue({ type: 'promise', params: { kind: 'personAnswer', owner: 'person', dueAt } });
+        enqueue.raise({ type: 'person.fellDue', at: dueAt, fresh: '' }, { id: 'person', delay: Math.max(0, dueAt - at) });
+        know({ personBy: dueAt });
+      },
+      settlePerson(state) {
+        if (facts.personBy === null) return;
+        settle('personAnswer', state, 'person');
+        know({ personBy: null });
+      },
+      handOff(reason, first) {
+        enqueue({ type: 'handOff', params: { reason, first } });
+        know({ handOff: reason });
+      },
+      lookUpOrder: (query) => enqueue({ type: 'lookUpOrder', params: query }),
+      lookUpParcel: (query) => enqueue({ type: 'lookUpParcel', params: query }),
+    };
+    step(turn, event);
+  });
+}
+
+/** The same for one kind of event. */
+export function actOn<T extends FlowEvent['type']>(type: T, step: (turn: Turn, event: Extract<FlowEvent, { type: T }>) => void) {
+  return act((turn, event) => {
+    if (isOf(event, type)) step(turn, event);
+  });
+}
+
+function isOf<T extends FlowEvent['type']>(event: FlowEvent, type: T): event is Extract<FlowEvent, { type: T }> {
+  return event.type === type;
+}
