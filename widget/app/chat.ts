@@ -1,0 +1,444 @@
+import type { ConversationView, StoreView } from '../../protocol/conversation.ts';
+import type { Refusal } from '../../protocol/errors.ts';
+import type { ToPanel } from '../../protocol/frame.ts';
+import type { Hello, Said, ShopperServerEvents } from '../../protocol/shopper-events.ts';
+import { PROTOCOL_VERSION } from '../../protocol/version.ts';
+import { createAnnouncer } from './announcer.ts';
+import { connect } from './connection.ts';
+import type { Welcome } from './connection.ts';
+import { browserDevice } from './device.ts';
+import type { Device } from './device.ts';
+import type { Boot, Frame } from './frame.ts';
+import { createHistory } from './history.ts';
+import { createOutbox } from './outbox.ts';
+import { plainText } from './plain-text.ts';
+import { createPhotos } from './photos.ts';
+import type { ChatActions, ChatState } from './state.ts';
+import { createTyping } from './typing.ts';
+import { isNews, unreadAfter } from './unread.ts';
+import type { AckOf } from './wire.ts';
+import type { Word } from './words.ts';
+
+type Heard = { [E in keyof ShopperServerEvents]?: Parameters<ShopperServerEvents[E]>[0] };
+
+export interface Chat {
+  get(): ChatState;
+  /** Called after each change; the answer ends it. */
+  subscribe(fn: () => void): () => void;
+  actions: ChatActions;
+}
+
+export interface ChatOptions {
+  storeKey: string;
+  /** Origin of the server, which is the panel's own. */
+  url: string;
+  frame: Frame;
+  /** The panel's own strings, in the language of the moment. */
+  word: Word;
+  device?: Device;
+}
+
+const SHOWN_SOON_MS = 1_500;
+const LONGEST = 4_000;
+
+/**
+ * The conversation of one store on this device. Until the panel is shown, or there is an earlier conversation here,
+ * it neither connects nor stores anything.
+ */
+export function createChat({ storeKey, url, frame, word, device = browserDevice(storeKey, url) }: ChatOptions): Chat {
+  const { notes, clock } = device;
+  const subscribers = new Set<() => void>();
+  let boot: Boot | null = null;
+  let isShown = false;
+  let started = false;
+  let store: StoreView | null = null;
+  /** The token that the history on the screen belongs to. */
+  let spoken = '';
+  let toldContext = false;
+  /** The language the page asked for since it was loaded; a shopper's own choice goes before it. */
+  let wished = '';
+  let rewording = false;
+  /** Read here, whether or not the server knows of it yet. */
+  let read = 0;
+  let toldSeen = 0;
+
+  let state: ChatState = {
+    phase: 'loading',
+    refusal: null,
+    link: 'connecting',
+    store: null,
+    conversation: null,
+    messages: [],
+    outbox: [],
+    typing: null,
+    unread: 0,
+    firstUnreadSeq: null,
+    locale: chosen() || device.locale,
+  };
+
+  function set(change: Partial<ChatState>) {
+    state = { ...state, ...change };
+    for (const fn of [...subscribers]) fn();
+  }
+
+  const connection = connect({
+    open: device.openWire,
+    clock,
+    random: device.random,
+    hasNetwork: device.hasNetwork,
+    greet,
+    onWelcome: (welcome) => void welcomed(welcome),
+    onEvent: (event, payload) => hear({ [event]: payload }),
+    onLink(link) {
+      set({ link });
+      listOutbox();
+    },
+    // Another tab may have begun anew already: only the dead one is forgotten.
+    onTokenDead() {
+      if (token() === spoken) setToken('');
+    },
+    onRefused,
+  });
+  const history = createHistory(connection.call, talkChanged);
+  const announcer = createAnnouncer(frame.post);
+  const typing = createTyping(clock, connection, (name) => set({ typing: name }));
+  const photos = createPhotos(device, token);
+  const outbox = createOutbox({
+    ...device,
+    online: () => connection.online(),
+    send: (payload) => connection.call('send', payload),
+    upload(row, onProgress) {
+      const { done, abort } = device.upload(row, token(), onProgress);
+      return {
+        abort,
+        done: done.then((answer) => {
+          if (!answer || answer.ok) return answer;
+          if (answer.code === 'E_TOKEN') connection.renew();
+          return { ...answer, text: answer.text || word('logic.photoRefused') };
+        }),
+      };
+    },
+    onAcked(seq) {
+      history.expect(seq);
+      clock.after(SHOWN_SOON_MS, () => history.last() < seq && void history.catchUp());
+    },
+    onStored: photos.put,
+    onChange: listOutbox,
+  });
+
+  // Connecting
+
+  function start() {
+    if (started) return;
+    started = true;
+    void outbox.load().then(() => {
+      talkChanged();
+      outbox.pump();
+    });
+    connection.start();
+  }
+
+  /** Of several tabs that begin at the same time one makes the conversation; the others find its token. */
+  async function greet(send: (hello: Hello) => Promise<AckOf<'hello'> | null>): Promise<AckOf<'hello'> | null> {
+    const speak = async () => {
+      const used = token();
+      if (used !== spoken) history.reset();
+      spoken = used;
+      const answer = await send(hello(used));
+      if (answer?.ok && answer.token) setToken((spoken = answer.token));
+      return answer;
+    };
+    return token() ? speak() : device.tabs.alone('hello', speak);
+  }
+
+  function hello(used: string): Hello {
+    const locale = chosen() || wished || boot?.locale || device.locale;
+    const shared = { v: PROTOCOL_VERSION, store: storeKey, locale: locale.slice(0, 20), tz: device.tz, after: history.last() };
+    return {
+      ...shared,
+      ...(used && { token: used }),
+      ...(boot && { page: boot.page }),
+      ...(boot?.flow && { flow: boot.flow }),
+      // For a conversation that goes on these are told once, after the hello.
+      ...(!used && boot?.context && { context: boot.context }),
+      ...(!used && boot?.identity && { identity: boot.identity }),
+    };
+  }
+
+  async function welcomed(welcome: Welcome) {
+    const { conversation } = welcome;
+    const wish = chosen() || wished;
+    store = welcome.store;
+    const reworded = wish !== conversation.locale && store.locales.includes(wish);
+    if (!reworded) set({ locale: conversation.locale });
+    if (boot && !welcome.token) tellContext(boot, conversation);
+    toldContext = true;
+    // A later hello must not begin the flow again.
+    if (boot) delete boot.flow;
+    if (!state.conversation) {
+      read = conversation.seen.shopper;
+      announcer.begin(welcome.token ? 0 : conversation.lastSeq, conversation);
+    }
+    const complete = history.begin(welcome);
+    outbox.pump(true);
+    await complete;
+    if (isShown && state.phase !== 'ready') markFirstUnread();
+    set({ phase: 'ready', refusal: null, store });
+    look();
+    if (reworded) switchTo(wish);
+  }
+
+  function tellContext({ context, identity }: Boot, { status, case: open }: ConversationView) {
+    if (toldContext) return;
+    if (identity) identify(identity);
+    if (context && Object.keys(context).length && status === 'bot' && !open) void connection.call('setContext', { context });
+  }
+
+  function identify(identity: string) {
+    void connection.call('identify', { identity }).then((answer) => {
+      if (answer && !answer.ok) frame.post({ tw: 'error', code: answer.code });
+    });
+  }
+
+  function onRefused(refusal: Refusal) {
+    if (refusal.code === 'E_VERSION' && device.reload()) return;
+    frame.post({ tw: 'error', code: refusal.code });
+    set({ phase: 'refused', refusal: { code: refusal.code, text: refusal.text } });
+  }
+
+  // What comes
+
+  function hear({ turn, seen, typing: types, presence }: Heard) {
+    if (turn) {
+      if (turn.messages.some(isNews)) typing.heard(null);
+      history.take(turn);
+      const { locale } = turn.conversation;
+      if (store && locale !== state.locale && !rewording) {
+        // Switched in another tab, or by the bot's own question.
+        if (chosen()) notes.set('locale', locale);
+        wished = '';
+        set({ locale });
+        void reword(null);
+      }
+    } else if (seen) {
+      const now = history.conversation()?.seen;
+      if (now) history.patch({ seen: { ...now, [seen.by]: Math.max(now[seen.by], seen.seq) } });
+    } else if (types) typing.heard(types.on ? types.name : null);
+    else if (presence) {
+      const agent = history.conversation()?.agent;
+      if (agent) history.patch({ agent: { ...agent, here: presence.here } });
+    }
+  }
+
+  function talkChanged() {
+    const [messages, conversation] = [history.messages(), history.conversation()];
+    outbox.settle(messages);
+    if (conversation) read = Math.max(read, conversation.seen.shopper);
+    else read = toldSeen = 0;
+    set({ messages, conversation });
+    look();
+  }
+
+  function listOutbox() {
+    set({ outbox: outbox.list() });
+  }
+
+  /** Counts what is unread, or sees it, and lets the page know. */
+  function look() {
+    const { conversation } = state;
+    const looking = isShown && device.isVisible();
+    if (looking && state.phase === 'ready') {
+      const newest = unreadAfter(state.messages, read).at(-1)?.seq;
+      if (newest) read = history.last();
+      if (read > Math.max(toldSeen, conversation?.seen.shopper ?? 0)) tellSeen(read);
+    }
+    const unread = unreadAfter(state.messages, read);
+    if (unread.length !== state.unread) set({ unread: unread.length });
+    if (state.phase === 'ready') announcer.tell(state, unread);
+  }
+
+  function tellSeen(seq: number) {
+    if (!connection.online()) return;
+    toldSeen = seq;
+    void connection.call('seen', { seq }).then((answer) => {
+      if (!answer?.ok && toldSeen === seq) toldSeen = 0;
+    });
+  }
+
+  function markFirstUnread() {
+    const first = unreadAfter(state.messages, read)[0];
+    // Where nothing was ever seen all is new, and a divider on top would say nothing.
+    if (first && read > 0) set({ firstUnreadSeq: first.seq });
+  }
+
+  // Language
+
+  function chosen(): string {
+    const noted = notes.get('locale');
+    return /^[\w-]{2,20}$/.test(noted) ? noted : '';
+  }
+
+  async function reword(locale: string | null) {
+    if (rewording || !connection.online()) return;
+    rewording = true;
+    const wanted = state.locale;
+    await history.reword(locale);
+    rewording = false;
+    const now = history.conversation()?.locale;
+    // They tapped another one meanwhile; else it is what the server could do.
+    if (state.locale !== wanted) await reword(state.locale);
+    else if (now && connection.online()) set({ locale: now });
+  }
+
+  function switchTo(locale: string) {
+    set({ locale });
+    void reword(locale);
+  }
+
+  // The page
+
+  function fromPage(message: ToPanel) {
+    switch (message.tw) {
+      case 'boot':
+        boot = message;
+        if (message.locale && !chosen() && !state.conversation) set({ locale: message.locale });
+        if (token()) start();
+        break;
+      case 'shown':
+        actions.shown();
+        break;
+      case 'hidden':
+        actions.hidden();
+        break;
+      case 'locale':
+        wished = message.locale;
+        if (!chosen()) switchTo(wished);
+        break;
+      case 'page':
+        if (boot) boot = { ...boot, page: message.page };
+        break;
+      case 'context':
+        if (connection.online()) void connection.call('setContext', { context: message.context });
+        else if (boot) boot = { ...boot, context: message.context };
+        break;
+      case 'identity':
+        if (connection.online()) return identify(message.identity);
+        if (boot) boot = { ...boot, identity: message.identity };
+        if (state.phase === 'refused') {
+          set({ phase: 'loading', refusal: null });
+          connection.start();
+        }
+        break;
+      case 'flow':
+        // Only a hello can carry it.
+        if (boot) boot = { ...boot, flow: message.flow };
+        if (started) connection.renew();
+        break;
+    }
+  }
+
+  function token(): string {
+    const noted = notes.get('token');
+    return /^[\w-]{40,64}$/.test(noted) ? noted : '';
+  }
+
+  function setToken(next: string) {
+    notes.set('token', next);
+    device.tabs.tell('token');
+    if (!next) announcer.inactive();
+  }
+
+  // What a person does
+
+  function say(said: Said, label: string | null) {
+    start();
+    outbox.say(said, label);
+  }
+
+  /** One answer for each question: a second tap while the first is under way is the same answer. */
+  function answer(label: string | null, make: (prompt: string) => Said) {
+    const prompt = state.conversation?.prompt?.id;
+    if (!prompt) return;
+    const given = state.outbox.some((p) => p.kind === 'said' && p.state !== 'failed' && 'prompt' in p.said && p.said.prompt === prompt);
+    if (!given) say(make(prompt), label);
+  }
+
+  const actions: ChatActions = {
+    shown() {
+      if (isShown) return;
+      isShown = true;
+      start();
+      markFirstUnread();
+      look();
+    },
+    hidden() {
+      isShown = false;
+      set({ firstUnreadSeq: null });
+    },
+    say(text) {
+      const whole = text.trim();
+      if (!whole) return;
+      // By code points, so that no sign is cut in two.
+      for (const part of whole.length > LONGEST ? (whole.match(/[^]{1,2000}/gu) ?? []) : [whole]) say({ kind: 'text', text: part }, part);
+      actions.saveDraft('');
+      typing.stop();
+    },
+    choose: (choice, label) => answer(label, (prompt) => ({ kind: 'choice', prompt, choice })),
+    find: (found, label) => answer(label, (prompt) => ({ kind: 'find', prompt, ...found })),
+    pickItems: (items, label) => answer(label, (prompt) => ({ kind: 'items', prompt, items })),
+    addPhotos(item, slot, files) {
+      start();
+      for (const file of files) outbox.addPhoto(item, slot, file);
+    },
+    removePhoto: (photoId) => say({ kind: 'removePhoto', photoId }, null),
+    evidenceDone: () => answer(null, (prompt) => ({ kind: 'evidenceDone', prompt })),
+    evidenceCant: (reason, label) => answer(label, (prompt) => ({ kind: 'evidenceCant', prompt, reason })),
+    chooseRemedy: (remedy, label) => answer(label, (prompt) => ({ kind: 'remedy', prompt, remedy })),
+    rate: (score, comment) =>
+      answer(null, (prompt) => ({ kind: 'rate', prompt, score, ...(comment.trim() && { comment: comment.trim() }) })),
+    wantPerson: () => say({ kind: 'wantsPerson' }, null),
+    startOver: () => say({ kind: 'startOver' }, null),
+    end: () => say({ kind: 'end' }, null),
+    retry: outbox.retry,
+    discard: outbox.discard,
+    setLocale(locale) {
+      notes.set('locale', locale);
+      switchTo(locale);
+    },
+    typing() {
+      const status = state.conversation?.status;
+      if (status === 'agent' || status === 'waiting') typing.typed();
+    },
+    photoUrl: photos.url,
+    transcript: () => plainText(state, word, device.tz, clock.now()),
+    saveDraft: (text) => notes.set('draft', text),
+    draft: () => notes.get('draft'),
+  };
+
+  device.onTurn(() => {
+    if (isShown && device.isVisible()) markFirstUnread();
+    look();
+    if (!started) return;
+    if (!device.hasNetwork()) return connection.renew();
+    if (!device.isVisible()) return;
+    // A line that slept may be dead without knowing: asking finds out.
+    if (connection.online()) void history.catchUp();
+    else connection.wake();
+    outbox.pump(true);
+  });
+  device.tabs.listen((news) => {
+    if (!started) return;
+    if (news === 'outbox') void outbox.refresh().then(() => outbox.pump());
+    else if (news === 'token' && token() && token() !== spoken && connection.online()) connection.renew();
+  });
+  frame.on(fromPage);
+
+  return {
+    get: () => state,
+    subscribe(fn) {
+      subscribers.add(fn);
+      return () => subscribers.delete(fn);
+    },
+    actions,
+  };
+}
