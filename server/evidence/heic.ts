@@ -14,15 +14,18 @@ export function decodeHeic(bytes: Uint8Array, limits: { maxPixels: number; timeo
     const task: HeicTask = { bytes: Uint8Array.from(bytes), maxPixels: limits.maxPixels };
     // The decoder prints its complaints about a file; they are not ours to log.
     const worker = new Worker(new URL('./heic-worker.ts', import.meta.url), { workerData: task, stdout: true, stderr: true });
-    const tooLong = setTimeout(() => finish({ ok: false, code: 'E_PHOTO_BROKEN' }), limits.timeoutMs);
+    const tooLong = setTimeout(() => void worker.terminate(), limits.timeoutMs);
+    let result: HeicResult = { ok: false, code: 'E_PHOTO_BROKEN' };
 
-    worker.once('message', (answer: HeicAnswer) => finish(answer));
-    worker.once('error', () => finish({ ok: false, code: 'E_PHOTO_BROKEN' }));
-    worker.once('exit', () => finish({ ok: false, code: 'E_PHOTO_BROKEN' }));
-
-    function finish(result: HeicResult): void {
+    worker.once('message', (answer: HeicAnswer) => {
+      result = answer;
+      void worker.terminate();
+    });
+    // A crash of the decoder is the file's fault; 'exit' follows and answers.
+    worker.once('error', () => undefined);
+    worker.once('exit', () => {
       clearTimeout(tooLong);
-      void worker.terminate().then(() => resolve(result));
-    }
+      resolve(result);
+    });
   });
 }

@@ -100,11 +100,15 @@ export function takePhoto(app: FastifyInstance, deps: PhotoRoutesDeps, limits: P
     }
   }
 
-  /** The file first: a row must never name a photo that isn't there. A file without a row is taken away again. */
+  /**
+   * The file first: a row must never name a photo that isn't there. A file without a row is taken away again; but a commit
+   * that seemed to fail may have succeeded, so the rows are asked.
+   */
   async function keep(photo: PhotoRow, jpeg: Buffer, asked: Query, owner: PhotoOwner): Promise<Answer> {
     await deps.files.put(photoFile(photo.id), jpeg);
     const ack = await deps.accept({ owner, messageId: asked.id, item: asked.item, slot: asked.slot, photo });
-    if (!ack.ok || ack.photoId !== photo.id) await deps.files.delete(photoFile(photo.id));
+    const isEntered = ack.ok && ack.photoId === photo.id;
+    if (!isEntered && !(await deps.photo(owner, photo.id))) await deps.files.delete(photoFile(photo.id));
     return ack;
   }
 }

@@ -31,12 +31,16 @@ export function normaliseOrigin(typed: string): OriginResult {
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return no(`${text} must start with https://`);
   const url = URL.parse(text);
   if (!url) return no(`${text} is not a web address. Write it like https://shop.example`);
+  if (!isSecure(url)) return no(`${text} must start with https:// (http:// is for localhost only)`);
   if (url.username !== '' || url.password !== '') return no('The address must not hold a user name or password');
   if (!hasOnlyOrigin(text, url)) return no(`${text} must end after the host: ${url.origin}`);
-  if (url.hostname.endsWith('.')) return no(`${text} must not end with a dot`);
-  if (url.protocol === 'https:') return { ok: true, origin: url.origin };
-  if (url.protocol === 'http:' && isLocal(url.hostname)) return { ok: true, origin: url.origin };
-  return no(`${text} must start with https:// (http:// is for localhost only)`);
+  // Origins are copied into a header, where a semicolon or comma would begin something else.
+  if (!/^([a-z0-9_-]+\.)*[a-z0-9_-]+$|^\[[0-9a-f:.]+\]$/.test(url.hostname)) return no(`${url.hostname} is not a host name`);
+  return { ok: true, origin: url.origin };
+}
+
+function isSecure({ protocol, hostname }: URL): boolean {
+  return protocol === 'https:' || (protocol === 'http:' && isLocal(hostname));
 }
 
 function hasOnlyOrigin(text: string, url: URL): boolean {
