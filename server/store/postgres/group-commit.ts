@@ -1,5 +1,5 @@
 /**
- * Group commit: transactions that come in during one turn of the event loop are tried as one, in two round trips. If
+ * Group commit: transactions that come in during one turn of the event loop are tried as one, in three round trips. If
  * one of them is refused or fails, all is rolled back and each runs again by itself; that is rare enough to be cheap.
  */
 import type { Reason, Step, Value } from '../database.ts';
@@ -85,7 +85,7 @@ async function settle(pool: PgPool, batch: Waiting[]): Promise<void> {
         group.flatMap((one) => one.steps),
       );
     } catch (error) {
-      // COMMIT or ROLLBACK itself failed: the connection's state is unknown, and running again might do the work twice.
+      // BEGIN, COMMIT or ROLLBACK itself failed: the connection's state is unknown, and running again might do the work twice.
       broken = true;
       return { kind: 'failed', error };
     }
@@ -96,11 +96,12 @@ async function settle(pool: PgPool, batch: Waiting[]): Promise<void> {
 }
 
 async function transact(client: PgClient, steps: Step[]): Promise<Verdict> {
-  const sent = [client.query('BEGIN'), ...steps.map((step) => client.query(step.sql, bindable(step.values)))];
-  const [begun, ...results] = await Promise.allSettled(sent);
-  const verdict = begun?.status === 'rejected' ? { kind: 'failed' as const, error: begun.reason as unknown } : firstTrouble(steps, results);
-  await client.query(verdict === null ? 'COMMIT' : 'ROLLBACK');
-  return verdict ?? { kind: 'committed' };
+  // Waited for: had it failed and the steps were on their way already, each would be a transaction by itself.
+  await client.query('BEGIN');
+  const results = await Promise.allSettled(steps.map((step) => client.query(step.sql, bindable(step.values))));
+  const trouble = firstTrouble(steps, results);
+  await client.query(trouble === null ? 'COMMIT' : 'ROLLBACK');
+  return trouble ?? { kind: 'committed' };
 }
 
 /** The first one counts: after it, the database refuses the rest or answers from a state that is not to be. */

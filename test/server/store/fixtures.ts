@@ -1,0 +1,148 @@
+/** Rows to store; each is whole, and says only what a test is about. */
+import type { Message } from '../../../protocol/message.ts';
+import type { Order } from '../../../protocol/order.ts';
+import type { StoreSettings } from '../../../protocol/settings.ts';
+import { defaultPolicy } from '../../../server/settings.ts';
+import type { Change, ConversationRow, EffectRow, PhotoRow, PromiseRow, CaseRow, ShopRow, TimerRow } from '../../../server/store/port.ts';
+
+export const NOW = 1_800_000_000_000;
+export const DAY = 86_400_000;
+
+const settings: StoreSettings = {
+  name: 'Paper & Co',
+  color: '#4f46e5',
+  locales: ['en', 'de'],
+  defaultLocale: 'en',
+  origins: ['https://shop.example'],
+  identityRequired: false,
+  policy: defaultPolicy,
+};
+
+export function shop(id = 'shop-1'): ShopRow {
+  return { id, key: `key-of-${id}`, settings, identitySecret: `secret-of-${id}`, createdAt: NOW, updatedAt: NOW };
+}
+
+export function conversation(id: string, about: Partial<ConversationRow> = {}): ConversationRow {
+  return {
+    id,
+    storeId: 'shop-1',
+    version: 1,
+    tokenHash: `hash-of-${id}`,
+    tokenExpiresAt: NOW + DAY,
+    status: 'bot',
+    locale: 'en',
+    tz: 'Europe/Berlin',
+    agent: null,
+    handOff: null,
+    flow: { version: 1, snapshot: { value: 'welcome', context: { misses: 0 } } },
+    prompt: null,
+    problem: null,
+    caseNumber: null,
+    lastSeq: 0,
+    seenShopper: 0,
+    seenAgent: 0,
+    page: null,
+    identity: null,
+    createdAt: NOW,
+    updatedAt: NOW,
+    ...about,
+  };
+}
+
+/** The change that makes a conversation, or goes on from `before`; `lastSeq` and the version are counted here. */
+export function change(before: ConversationRow | string, about: Partial<Change> = {}, row: Partial<ConversationRow> = {}): Change {
+  const first = typeof before === 'string' ? conversation(before, { version: 0, ...row }) : before;
+  const messages = about.messages ?? [];
+  return {
+    storeId: first.storeId,
+    conversationId: first.id,
+    expectedVersion: first.version,
+    conversation: { ...first, ...row, version: first.version + 1, lastSeq: first.lastSeq + messages.length },
+    effects: [],
+    settledEffects: [],
+    timers: { set: [], cancel: [], fired: null },
+    cases: [],
+    promises: [],
+    photos: [],
+    removedPhotos: [],
+    ratings: [],
+    audit: [],
+    ...about,
+    messages,
+  };
+}
+
+export function said(seq: number, text = `message ${seq}`, id = `message-${seq}`): Message {
+  return { seq, id, at: NOW + seq, from: 'shopper', body: { kind: 'text', text } };
+}
+
+export function timer(conversationId: string, name: string, about: Partial<TimerRow> = {}): TimerRow {
+  const event = { type: `xstate.after.${name}` };
+  return { id: `${conversationId}:${name}`, storeId: 'shop-1', conversationId, name, event, dueAt: NOW + DAY, ...about };
+}
+
+export function effect(conversationId: string, id: string, about: Partial<EffectRow> = {}): EffectRow {
+  const lookUp = { name: 'lookUpParcel' as const, params: { number: 'LB123456789CN' } };
+  return { id, storeId: 'shop-1', conversationId, effect: lookUp, createdAt: NOW, attempts: 0, ...about };
+}
+
+export function caseRow(conversationId: string, number: string, about: Partial<CaseRow> = {}): CaseRow {
+  return {
+    number,
+    storeId: 'shop-1',
+    conversationId,
+    problem: 'delivered',
+    stage: 'reported',
+    remedy: null,
+    outcome: null,
+    orderNumber: '1001',
+    trackingNumber: null,
+    openedAt: NOW,
+    closedAt: null,
+    ...about,
+  };
+}
+
+export function promise(conversationId: string, id: string, about: Partial<PromiseRow> = {}): PromiseRow {
+  return {
+    id,
+    storeId: 'shop-1',
+    conversationId,
+    kind: 'carrierAnswer',
+    owner: 'carrier',
+    dueAt: NOW + 3 * DAY,
+    madeAt: NOW,
+    state: 'open',
+    ...about,
+  };
+}
+
+export function photo(conversationId: string, id: string, about: Partial<PhotoRow> = {}): PhotoRow {
+  return {
+    id,
+    storeId: 'shop-1',
+    conversationId,
+    item: 'packaging',
+    slot: 'top',
+    mime: 'image/jpeg',
+    bytes: 120_000,
+    width: 1600,
+    height: 1200,
+    sha256: 'ab'.repeat(32),
+    createdAt: NOW,
+    ...about,
+  };
+}
+
+export function order(number: string, trackings: string[], about: Partial<Order> = {}): Order {
+  return {
+    number,
+    email: 'ada@example.com',
+    placedAt: NOW - 10 * DAY,
+    currency: 'EUR',
+    total: 4200,
+    items: [{ id: 'i1', name: 'Lamp', quantity: 1, price: 4200 }],
+    parcels: trackings.map((tracking) => ({ number: tracking })),
+    ...about,
+  };
+}
