@@ -57,7 +57,7 @@ function promptOf(context: FlowContext, item: EvidenceItem): PromptToAsk {
     left: t('prompt:evidence.left', { count: left }),
     title: t(`prompt:evidence.${item}.title`),
     why: t(`prompt:evidence.${item}.why`),
-    note: t(`prompt:evidence.${item}.note`, { count: context.policy.photoKeepDays }),
+    note: item === 'label' ? t('prompt:evidence.label.note', { count: context.policy.photoKeepDays }) : t(`prompt:evidence.${item}.note`),
     example: EXAMPLES[item],
     slots: SLOTS[item].map((id) => {
       const slot = { id, label: t(`prompt:evidence.slot.${id}`) };

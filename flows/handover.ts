@@ -37,7 +37,7 @@ export const promiseMissed = act((turn) => {
   const { promise } = turn.facts;
   if (promise === null) return;
   admitLate(turn);
-  turn.say('bot:late.case', { was: by(promise.dueAt), doing: { $t: `card:doing.${promise.kind}` } });
+  turn.say('bot:late.case', { was: by(promise.dueAt) });
   callPerson(turn, 'promiseLate');
 });
 

@@ -25,10 +25,12 @@ import { welcome } from './topics/welcome.ts';
 import { act, actOn } from './turn.ts';
 
 /** A first context; also what a fresh start goes back to. */
-export function beginning({ policy, tz }: Pick<FlowInput, 'policy' | 'tz'>): FlowContext {
+export function beginning(input: Pick<FlowInput, 'policy' | 'tz'> | undefined): FlowContext {
   return {
-    policy,
-    tz,
+    // XState makes a first context for every pure step, without input and only to throw it away: failing there costs
+    // more than the step itself.
+    policy: input?.policy as FlowContext['policy'],
+    tz: input?.tz as string,
     problem: null,
     heard: { occasion: null, days: null, wish: null, distressed: false, intent: null },
     given: { order: null, contact: null, tracking: null },
@@ -58,7 +60,7 @@ export function beginning({ policy, tz }: Pick<FlowInput, 'policy' | 'tz'>): Flo
 const startOver = act((turn) => {
   const { case: opened, promise, personBy, log, handOff } = turn.facts;
   turn.know({ ...beginning(turn.facts), case: opened, promise, personBy, log, handOff });
-  turn.say('bot:startOver');
+  turn.say(opened === null ? 'bot:startOver' : 'bot:startOverCase');
 });
 
 const saidMore = actOn('shopper.said', (turn, { understood }) => hear(turn, understood));

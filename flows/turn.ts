@@ -45,7 +45,6 @@ export function act(step: (turn: Turn, event: FlowEvent) => void) {
     const at = atOf(event);
     const know: Turn['know'] = (news) => {
       facts = { ...facts, ...news };
-      enqueue.assign(news);
     };
     const settle = (kind: PromiseKind, state: 'kept' | 'late' | 'void', timer: 'promise' | 'person') => {
       enqueue({ type: 'settlePromise', params: { kind, state } });
@@ -113,6 +112,8 @@ export function act(step: (turn: Turn, event: FlowEvent) => void) {
       lookUpParcel: (query) => enqueue({ type: 'lookUpParcel', params: query }),
     };
     step(turn, event);
+    // Once, at the end: each assign costs XState a snapshot.
+    if (facts !== context) enqueue.assign(facts);
   });
 }
 

@@ -92,7 +92,8 @@ function dutyRows(parcel: Parcel): ParcelCard['rows'] {
         : { label: t('card:row.amount'), value, detail: t('card:row.amountParts', parts) },
     );
   }
-  rows.push({ label: t('card:row.askedBy'), value: carrierWords(parcel) });
+  const carrier = carrierName(parcel);
+  rows.push({ label: t('card:row.askedBy'), value: carrier === null ? t('parcel:carrier') : { $code: carrier } });
   if (due.until !== undefined) {
     rows.push({ label: t('card:row.until'), value: { $date: due.until, as: 'day' }, detail: t('card:row.thenBack') });
   }
@@ -110,17 +111,14 @@ function pickupRows({ pickup }: Parcel): ParcelCard['rows'] {
 function todoOf(parcel: Parcel): ParcelCard['todo'] {
   if (!isDutyDue(parcel)) return [];
   const number = parcel.lastMile?.number ?? parcel.number;
-  return [
-    { text: t('card:todo.openOwn', { carrier: carrierWords(parcel) }) },
-    { text: t('card:todo.enter'), copy: number },
-    { text: t('card:todo.follow') },
-  ];
+  const carrier = carrierName(parcel);
+  const own = carrier === null ? t('card:todo.openCarrier') : t('card:todo.openOwn', { carrier: { $code: carrier } });
+  return [{ text: own }, { text: t('card:todo.enter'), copy: number }, { text: t('card:todo.follow') }];
 }
 
 /** The one who rings the bell: the last mile where it is known. */
-export function carrierWords(parcel: Parcel): Words {
-  const name = parcel.lastMile?.carrier ?? parcel.carrier;
-  return name === undefined ? t('parcel:carrier') : { $code: name };
+function carrierName(parcel: Parcel): string | null {
+  return parcel.lastMile?.carrier ?? parcel.carrier ?? null;
 }
 
 function isDutyDue(parcel: Parcel): boolean {

@@ -1,7 +1,5 @@
 /** Held at the border. First the reason; then who has to do what. Money is never asked for by us, and never by a link. */
-import { t } from '../../protocol/words.ts';
 import { answers, asking } from '../asks.ts';
-import { carrierWords } from '../cards/parcel-card.ts';
 import { DAY } from '../dates.ts';
 import type { PromiseOwner } from '../effects.ts';
 import { bookCheck, by, onDay, promiseAnswer, showCase, startInquiry, warnOfProtection } from '../promises.ts';
@@ -18,10 +16,9 @@ export const tellDocuments = act((turn) => {
 export const tellDuties = act((turn) => {
   const { parcel } = turn.facts;
   turn.know({ problem: 'customs' });
-  const carrier = parcel === null ? t('parcel:carrier') : carrierWords(parcel);
-  turn.say('bot:customs.duties', { carrier });
-  if (parcel?.due?.until === undefined) turn.say('bot:customs.safeWay', { carrier });
-  else turn.say('bot:customs.safeWayUntil', { carrier, until: onDay(parcel.due.until) });
+  turn.say('bot:customs.duties');
+  if (parcel?.due?.until === undefined) turn.say('bot:customs.safeWay');
+  else turn.say('bot:customs.safeWayUntil', { until: onDay(parcel.due.until) });
   warnOfProtection(turn);
 });
 

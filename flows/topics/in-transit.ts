@@ -1,8 +1,6 @@
 /** Still under way: the date, what happens if it passes, and a look again that is booked, not hoped for. */
-import { t } from '../../protocol/words.ts';
 import { answers, asking } from '../asks.ts';
-import { carrierWords } from '../cards/parcel-card.ts';
-import { DAY, daysBetween } from '../dates.ts';
+import { DAY } from '../dates.ts';
 import { expectedBy, parcelFlags } from '../deadlines.ts';
 import { handOver, handOverCase } from '../handover.ts';
 import { bookCheck, by, onDay, startInquiry, warnOfProtection } from '../promises.ts';
@@ -28,11 +26,11 @@ const bookLook = act((turn) => {
 });
 
 const askMoving = asking('moving.ask', ['remind', 'tooLate', 'unsure'], (turn) => {
-  const { parcel, order, policy, tz } = turn.facts;
+  const { parcel, order, policy } = turn.facts;
   turn.know({ problem: 'in_transit' });
   const expected = parcel === null ? null : expectedBy(parcel, order, policy);
   if (expected === null) turn.say('bot:moving.noDate');
-  else turn.say('bot:moving.ask', { date: onDay(expected), count: Math.max(0, daysBetween(turn.at, expected, tz)) });
+  else turn.say('bot:moving.ask', { date: onDay(expected) });
 });
 
 const askLate = asking('late.ask', ['trace', 'remind', 'tooLate', 'unsure'], (turn) => {
@@ -79,9 +77,7 @@ export const onTheWay = flow.createStateConfig({
     },
     attempt: {
       id: 'attempt',
-      entry: asking('attempt.ask', ['arranged', 'noCard', 'carrierSilent', 'unsure'], (turn) =>
-        turn.say('bot:attempt.ask', { carrier: turn.facts.parcel === null ? t('parcel:carrier') : carrierWords(turn.facts.parcel) }),
-      ),
+      entry: asking('attempt.ask', ['arranged', 'noCard', 'carrierSilent', 'unsure']),
       on: { 'shopper.chose': answers({ arranged: booked, noCard: traced, carrierSilent: traced, unsure: booked }) },
     },
     pickup: {

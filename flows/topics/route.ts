@@ -2,9 +2,8 @@
  * Which road a parcel takes. The tracking's truth wins over what was thought to be wrong, with one exception: a box
  * that came incomplete is a matter of its own, whatever the tracking says.
  */
-import { t } from '../../protocol/words.ts';
 import type { Param } from '../../protocol/words.ts';
-import { carrierWords, customsReason, exceptionReason } from '../cards/parcel-card.ts';
+import { customsReason, exceptionReason } from '../cards/parcel-card.ts';
 import type { FlowContext } from '../context.ts';
 import { HOUR } from '../dates.ts';
 import { countsAsLost, parcelFlags } from '../deadlines.ts';
@@ -86,22 +85,19 @@ const tellDelivered = act((turn) => {
   turn.say(...proofWords(turn));
 });
 
-function proofWords(turn: Turn): [string, Record<string, Param>] {
-  const { parcel } = turn.facts;
-  const p: Record<string, Param> = {
-    when: parcel?.deliveredAt === undefined ? t('bot:delivered.someTime') : by(parcel.deliveredAt),
-    place: parcel?.proof?.place ?? '',
-    name: parcel?.proof?.signedBy ?? '',
-  };
-  if (parcel?.proof?.signedBy !== undefined) return ['bot:delivered.proofSigned', p];
-  if (parcel?.proof?.place !== undefined) return ['bot:delivered.proofPlace', p];
-  return ['bot:delivered.proofNone', p];
+function proofWords(turn: Turn): [string, Record<string, Param>?] {
+  const { deliveredAt, proof } = turn.facts.parcel ?? {};
+  if (deliveredAt === undefined) return ['bot:delivered.proofNothing'];
+  const when = by(deliveredAt);
+  if (proof?.signedBy !== undefined) return ['bot:delivered.proofSigned', { when, name: proof.signedBy }];
+  if (proof?.place !== undefined) return ['bot:delivered.proofPlace', { when, place: proof.place }];
+  return ['bot:delivered.proofTime', { when }];
 }
 
-function telling(problem: FlowContext['problem'], key: string, p: (turn: Turn) => Record<string, Param> = () => ({})) {
+function telling(problem: FlowContext['problem'], key: string) {
   return act((turn) => {
     turn.know({ problem });
-    turn.say(key, { carrier: turn.facts.parcel === null ? t('parcel:carrier') : carrierWords(turn.facts.parcel), ...p(turn) });
+    turn.say(key);
   });
 }
 
