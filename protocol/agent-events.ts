@@ -14,7 +14,11 @@ export const Take = Type.Object({ conversation: Id }, strict);
 export const Say = Type.Object({ conversation: Id, id: Id, text: Type.String({ minLength: 1, maxLength: 4000 }) }, strict);
 export const GiveBack = Type.Object({ conversation: Id, step: Type.String({ minLength: 1, maxLength: 60 }) }, strict);
 export const AskAgain = Type.Object(
-  { conversation: Id, item: Type.Enum([...EVIDENCE_ITEMS] as [...typeof EVIDENCE_ITEMS]), reason: Type.String({ minLength: 1, maxLength: 500 }) },
+  {
+    conversation: Id,
+    item: Type.Enum([...EVIDENCE_ITEMS] as [...typeof EVIDENCE_ITEMS]),
+    reason: Type.String({ minLength: 1, maxLength: 500 }),
+  },
   strict,
 );
 export const AgentTyping = Type.Object({ conversation: Id, on: Type.Boolean() }, strict);
@@ -29,7 +33,10 @@ export interface StepView {
 }
 
 export interface AgentClientEvents {
-  open(p: { conversation: string; after: number }, ack: (a: Ack<{ conversation: ConversationView; steps: StepView[] } & Page>) => void): void;
+  open(
+    p: { conversation: string; after: number },
+    ack: (a: Ack<{ conversation: ConversationView; steps: StepView[] } & Page>) => void,
+  ): void;
   take(p: { conversation: string }, ack: (a: Ack) => void): void;
   say(p: { conversation: string; id: string; text: string }, ack: (a: Ack<{ seq: number; at: number }>) => void): void;
   giveBack(p: { conversation: string; step: string }, ack: (a: Ack) => void): void;

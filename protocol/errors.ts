@@ -16,7 +16,12 @@ export const ERROR_CODES = [
   'E_TAKEN', // another agent has it
   'E_WRONG_STEP', // not a step it can be given back at
   'E_VERSION', // client and server do not speak the same protocol
-  'E_PHOTO_TYPE', 'E_PHOTO_SIZE', 'E_PHOTO_EMPTY', 'E_PHOTO_BROKEN', 'E_PHOTO_PIXELS', 'E_PHOTO_LIMIT',
+  'E_PHOTO_TYPE',
+  'E_PHOTO_SIZE',
+  'E_PHOTO_EMPTY',
+  'E_PHOTO_BROKEN',
+  'E_PHOTO_PIXELS',
+  'E_PHOTO_LIMIT',
   'E_INTERNAL',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

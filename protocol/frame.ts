@@ -6,7 +6,16 @@ export interface PageContext {
 }
 
 export type ToPanel =
-  | { tw: 'boot'; locale?: string; color?: string; context?: PageContext; identity?: string; flow?: string; page: { url: string; title: string }; phone: boolean }
+  | {
+      tw: 'boot';
+      locale?: string;
+      color?: string;
+      context?: PageContext;
+      identity?: string;
+      flow?: string;
+      page: { url: string; title: string };
+      phone: boolean;
+    }
   | { tw: 'shown' }
   | { tw: 'hidden' }
   | { tw: 'locale'; locale: string }

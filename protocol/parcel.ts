@@ -1,8 +1,20 @@
 /** A parcel as everyone here speaks of it, whichever carrier or tracking service told us. */
 
 export const PARCEL_STATES = [
-  'not_shipped', 'info_received', 'in_transit', 'customs_held', 'out_for_delivery', 'attempt_failed',
-  'available_for_pickup', 'delivered', 'returning', 'returned', 'exception', 'lost', 'expired', 'not_found',
+  'not_shipped',
+  'info_received',
+  'in_transit',
+  'customs_held',
+  'out_for_delivery',
+  'attempt_failed',
+  'available_for_pickup',
+  'delivered',
+  'returning',
+  'returned',
+  'exception',
+  'lost',
+  'expired',
+  'not_found',
 ] as const;
 export type ParcelState = (typeof PARCEL_STATES)[number];
 

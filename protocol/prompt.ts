@@ -23,11 +23,18 @@ interface PromptBase<W> {
 }
 
 export type Prompt<W = Words> =
-  | TopicsPrompt<W> | ChoicesPrompt<W> | FindPrompt<W> | ItemsPrompt<W> | EvidencePrompt<W> | RemedyPrompt<W> | TextPrompt<W> | RatePrompt<W>;
+  TopicsPrompt<W> | ChoicesPrompt<W> | FindPrompt<W> | ItemsPrompt<W> | EvidencePrompt<W> | RemedyPrompt<W> | TextPrompt<W> | RatePrompt<W>;
 
 /** The first screen: a question, and plain choices for thumbs that can't type now. */
-export interface TopicsPrompt<W = Words> extends PromptBase<W> { kind: 'topics'; title: W; intro: W; placeholder: W }
-export interface ChoicesPrompt<W = Words> extends PromptBase<W> { kind: 'choices' }
+export interface TopicsPrompt<W = Words> extends PromptBase<W> {
+  kind: 'topics';
+  title: W;
+  intro: W;
+  placeholder: W;
+}
+export interface ChoicesPrompt<W = Words> extends PromptBase<W> {
+  kind: 'choices';
+}
 /** Order number and e-mail or postcode, or a tracking number. */
 export interface FindPrompt<W = Words> extends PromptBase<W> {
   kind: 'find';
@@ -73,7 +80,10 @@ export interface RemedyPrompt<W = Words> extends PromptBase<W> {
   openUntil: W;
   guard?: Guard<W>;
 }
-export interface TextPrompt<W = Words> extends PromptBase<W> { kind: 'text'; placeholder: W }
+export interface TextPrompt<W = Words> extends PromptBase<W> {
+  kind: 'text';
+  placeholder: W;
+}
 export interface RatePrompt<W = Words> extends PromptBase<W> {
   kind: 'rate';
   title: W;

@@ -46,7 +46,12 @@ export const Policy = Type.Object(
     photoKeepDays: days(7, 730),
     /** When people answer. `days`: 1 Monday to 7 Sunday. */
     hours: Type.Object(
-      { tz: Type.String({ maxLength: 60 }), days: Type.Array(Type.Integer({ minimum: 1, maximum: 7 })), from: Type.Integer({ minimum: 0, maximum: 23 }), to: Type.Integer({ minimum: 1, maximum: 24 }) },
+      {
+        tz: Type.String({ maxLength: 60 }),
+        days: Type.Array(Type.Integer({ minimum: 1, maximum: 7 })),
+        from: Type.Integer({ minimum: 0, maximum: 23 }),
+        to: Type.Integer({ minimum: 1, maximum: 24 }),
+      },
       strict,
     ),
     /** Where the shopper picked the carrier (a forwarding agent), the wording of rights differs. */

@@ -29,7 +29,9 @@ export const Hello = Type.Object(
     tz: Type.Optional(Type.String({ maxLength: 60 })),
     /** The last `seq` this client holds. */
     after: Type.Integer({ minimum: 0 }),
-    page: Type.Optional(Type.Object({ url: Type.String({ maxLength: 500 }), title: Type.Optional(Type.String({ maxLength: 200 })) }, strict)),
+    page: Type.Optional(
+      Type.Object({ url: Type.String({ maxLength: 500 }), title: Type.Optional(Type.String({ maxLength: 200 })) }, strict),
+    ),
     context: Type.Optional(PageContext),
     identity: Type.Optional(Type.String({ maxLength: 4096 })),
     flow: Type.Optional(Type.String({ maxLength: 30 })),
@@ -55,7 +57,10 @@ export const Said = Type.Union([
     {
       kind: Type.Literal('items'),
       prompt: Short,
-      items: Type.Array(Type.Object({ id: Short, count: Type.Integer({ minimum: 1, maximum: 999 }) }, strict), { minItems: 1, maxItems: 100 }),
+      items: Type.Array(Type.Object({ id: Short, count: Type.Integer({ minimum: 1, maximum: 999 }) }, strict), {
+        minItems: 1,
+        maxItems: 100,
+      }),
     },
     strict,
   ),
@@ -64,7 +69,12 @@ export const Said = Type.Union([
   Type.Object({ kind: Type.Literal('removePhoto'), photoId: Id }, strict),
   Type.Object({ kind: Type.Literal('remedy'), prompt: Short, remedy: enumOf(REMEDIES) }, strict),
   Type.Object(
-    { kind: Type.Literal('rate'), prompt: Short, score: Type.Integer({ minimum: 1, maximum: 5 }), comment: Type.Optional(Type.String({ maxLength: 1000 })) },
+    {
+      kind: Type.Literal('rate'),
+      prompt: Short,
+      score: Type.Integer({ minimum: 1, maximum: 5 }),
+      comment: Type.Optional(Type.String({ maxLength: 1000 })),
+    },
     strict,
   ),
   Type.Object({ kind: Type.Literal('wantsPerson') }, strict),

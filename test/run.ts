@@ -20,6 +20,7 @@ if (words.length === 0 || filters.length > 0) {
 }
 
 const total = addUp(outcomes);
+if (total.passed + total.failed + total.skipped === 0) total.failed = total.failedNames.push(`no test is named like ${words.join(' or ')}`);
 for (const name of total.skippedNames) console.log(`skipped  ${name}`);
 for (const name of total.failedNames) console.log(`failed   ${name}`);
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);

@@ -14,12 +14,19 @@ export interface PhotoOptions {
 
 /** An opened carton with two of three things in it, on a table. */
 export async function boxPhoto({ width = 1200, height = 900, format = 'jpeg', light = 1 }: PhotoOptions = {}): Promise<Buffer> {
-  const grain = sharp({
+  const grain = await sharp({
     create: { width, height, channels: 3, background: '#808080', noise: { type: 'gaussian', mean: 128, sigma: 14 } },
-  });
-  const scene = sharp(Buffer.from(boxScene(width, height))).composite([{ input: await grain.png().toBuffer(), blend: 'soft-light' }]);
-  const flat = await scene.removeAlpha().png().toBuffer();
-  return sharp(flat).linear(light, 0).toFormat(format, { quality: 86 }).toBuffer();
+  })
+    .raw()
+    .toBuffer();
+  const scene = sharp(Buffer.from(boxScene(width, height))).composite([
+    { input: grain, raw: { width, height, channels: 3 }, blend: 'soft-light' },
+  ]);
+  const flat = await scene.removeAlpha().raw().toBuffer();
+  return sharp(flat, { raw: { width, height, channels: 3 } })
+    .linear(light, 0)
+    .toFormat(format, { quality: 86 })
+    .toBuffer();
 }
 
 /** The same, taken with the lights off. */
@@ -29,12 +36,12 @@ export function darkPhoto(options: PhotoOptions = {}): Promise<Buffer> {
 
 /** 12 megapixels, upright by its EXIF orientation only, and telling where it was taken. */
 export async function phonePhoto(): Promise<Buffer> {
-  const photo = await boxPhoto({ width: 4032, height: 3024 });
+  const photo = sharp(await boxPhoto()).resize(4032, 3024);
   const exif = {
     IFD0: { Make: 'Example', Model: 'Phone' },
     IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '12/1 34/1 56/1', GPSLongitudeRef: 'E', GPSLongitude: '12/1 34/1 56/1' },
   };
-  return sharp(photo).withMetadata({ orientation: 6 }).withExifMerge(exif).jpeg({ quality: 90 }).toBuffer();
+  return photo.withMetadata({ orientation: 6 }).withExifMerge(exif).jpeg({ quality: 90 }).toBuffer();
 }
 
 /** `boxPhoto` at 800 x 600 as an iPhone would write it, with a place in its EXIF; HEVC, so nothing here can encode it anew. */

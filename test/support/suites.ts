@@ -22,7 +22,7 @@ async function suite(project: string, filters: readonly string[]): Promise<Outco
 }
 
 /** The part of the report that is counted. */
-interface Report {
+export interface Report {
   testResults: {
     name: string;
     status: 'passed' | 'failed';
@@ -48,6 +48,10 @@ export function outcomeOf(project: string, code: number | null, report: Report |
     }
   }
   // An error outside any test, or a run that was cut short, must not look like success.
-  if (code !== 0 && outcome.failedNames.length === 0) outcome.failedNames.push(`${project}: the run ended with ${code ?? 'no'} exit code`);
+  if ((code !== 0 || report === null) && outcome.failedNames.length === 0) {
+    outcome.failedNames.push(
+      `${project}: the run ended with ${code === null ? 'no exit code' : `exit code ${code}`}${report ? '' : ', without a report'}`,
+    );
+  }
   return outcome;
 }
