@@ -1,5 +1,14 @@
 import { MIGRATIONS } from '../../../server/store/migrations/list.ts';
 
-/** Back to a database that was just made; much quicker than to make another. */
-export const EMPTY_ALL = 'TRUNCATE shops, conversations, audit CASCADE';
-export const AS_MIGRATED = `UPDATE schema_version SET version = ${MIGRATIONS.length}`;
+const CHILDREN_FIRST = [
+  ...['messages', 'timers', 'effects', 'cases', 'promises', 'photos', 'ratings', 'audit', 'conversations'],
+  ...['order_trackings', 'orders', 'agent_sessions', 'agents', 'shops'],
+];
+
+/** Back to a database that was just made: several statements. Much quicker than to make another, or to TRUNCATE. */
+export const EMPTY_ALL = [
+  'ALTER TABLE audit DISABLE TRIGGER USER',
+  ...CHILDREN_FIRST.map((table) => `DELETE FROM ${table}`),
+  'ALTER TABLE audit ENABLE TRIGGER USER',
+  `UPDATE schema_version SET version = ${MIGRATIONS.length}`,
+].join('; ');

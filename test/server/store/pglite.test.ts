@@ -3,7 +3,7 @@ import { StorageError } from '../../../server/store/port.ts';
 import { openPostgresStoreOn } from '../../../server/store/postgres/open.ts';
 import type { PgPool } from '../../../server/store/postgres/pool.ts';
 import { storeContract } from './contract.ts';
-import { AS_MIGRATED, EMPTY_ALL } from './empty.ts';
+import { EMPTY_ALL } from './empty.ts';
 import { change, said, shop } from './fixtures.ts';
 import type { Pglite } from './pglite-pool.ts';
 import { startPglite } from './pglite-pool.ts';
@@ -25,8 +25,9 @@ storeContract('PostgreSQL in the process', async () => {
     sql: async (text) => (await beside.query(text, [])).rows,
     async dispose() {
       await store.close();
-      await beside.query(EMPTY_ALL, []);
-      await beside.query(AS_MIGRATED, []);
+      const client = await beside.connect();
+      await client.query(EMPTY_ALL);
+      client.release(false);
     },
   };
 });

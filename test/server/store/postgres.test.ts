@@ -4,7 +4,7 @@ import { afterAll, describe, test } from 'vitest';
 import type { Store } from '../../../server/store/port.ts';
 import { openPostgresStore } from '../../../server/store/postgres/open.ts';
 import { storeContract } from './contract.ts';
-import { AS_MIGRATED, EMPTY_ALL } from './empty.ts';
+import { EMPTY_ALL } from './empty.ts';
 
 const { PGHOST = '127.0.0.1', PGPORT = '5432', PGUSER = 'postgres', PGPASSWORD = '' } = process.env;
 const name = `tracewell_test_${process.pid}`;
@@ -42,7 +42,6 @@ if (admin === null) {
       async dispose() {
         await Promise.all(stores.map((store) => store.close()));
         await beside.query(EMPTY_ALL);
-        await beside.query(AS_MIGRATED);
       },
     };
   });
