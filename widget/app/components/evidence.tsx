@@ -1,0 +1,127 @@
+import { useState } from 'preact/hooks';
+import type { EvidencePrompt } from '../../../protocol/prompt.ts';
+import { Icon } from '../../look/icons.tsx';
+import { useChat } from './chat.ts';
+import { FileInput } from './file-input.tsx';
+import { Locked } from './locked.tsx';
+import { Rich } from './rich.tsx';
+import { Sheet } from './sheet.tsx';
+import { Slot } from './slot.tsx';
+import { isTouch } from './touch.ts';
+import { useSlots } from './use-slots.ts';
+
+/** One piece of evidence: what, why, an example, a place for each photo, and a way out. */
+export function Evidence({ prompt }: { prompt: EvidencePrompt<string> }) {
+  const { actions, w } = useChat();
+  const { slots, add, filled, waiting } = useSlots(prompt);
+  const [reasons, setReasons] = useState(false);
+  const { step, of, cant } = prompt;
+  const total = slots.length;
+  const free = slots.find((slot) => !slot.photoId && !slot.pending);
+  const box = prompt.item === 'packaging' && total > 3;
+  return (
+    <>
+      <p class="step">
+        <b>{w('ui.step', { step, of })}</b>
+        <span>{prompt.left}</span>
+      </p>
+      <div class="bars" aria-hidden="true">
+        {Array.from({ length: of }, (_, i) => (
+          <i key={i} class={i + 1 < step ? 'on' : ''}>
+            {i + 1 === step && <i class="on" style={{ width: `${total ? (filled / total) * 100 : 0}%` }} />}
+          </i>
+        ))}
+      </div>
+      <h2>{prompt.title}</h2>
+      <p class="why">
+        <Rich text={prompt.why} />
+      </p>
+      {prompt.again && (
+        <p class="hint">
+          <Icon name="retry" />
+          <span dir="auto">{prompt.again}</span>
+        </p>
+      )}
+      <div class={box ? 'net' : total > 1 ? 'row-of' : 'one-of'}>
+        {slots.map((slot) => (
+          <Slot
+            key={slot.id}
+            slot={slot}
+            example={prompt.example}
+            single={total === 1}
+            next={slot === free}
+            onFiles={(files) => add(slot.id, files)}
+          />
+        ))}
+        {box && (
+          <p class="sofar">
+            <b>{w('ui.countOf', { done: filled, of: total })}</b>
+            {w('ui.anyOrder')}
+          </p>
+        )}
+        <button class="link cant" aria-haspopup="dialog" onClick={() => setReasons(true)}>
+          {cant.label}
+        </button>
+      </div>
+      {prompt.note && (
+        <p class="guard loose">
+          <Icon name="shield" />
+          <span>
+            <Rich text={prompt.note} />
+          </span>
+        </p>
+      )}
+      {free && (
+        <label class="btn fill wide">
+          <FileInput name={takeLabel(free.label)} camera={isTouch()} onFiles={(files) => add(free.id, files)} />
+          <Icon name="camera" />
+          {takeLabel(free.label)}
+        </label>
+      )}
+      {free && isTouch() && (
+        <label class="btn soft wide">
+          <FileInput name={w('ui.choosePhotos')} onFiles={(files) => add(free.id, files)} />
+          {w('ui.choosePhotos')}
+        </label>
+      )}
+      <Locked
+        label={prompt.next}
+        soft={free !== undefined}
+        why={waiting ? w('ui.waitsFor', { count: waiting }) : prompt.enough ? null : w('ui.waitsForFirst')}
+        onClick={actions.evidenceDone}
+      />
+      {reasons && (
+        <Sheet name={cant.title} kind="menu low" onClose={() => setReasons(false)}>
+          {(close) => (
+            <>
+              <h2>{cant.title}</h2>
+              <ul>
+                {cant.reasons.map(({ id, label }) => (
+                  <li key={id}>
+                    <button
+                      onClick={() => {
+                        close();
+                        actions.evidenceCant(id, label);
+                      }}
+                    >
+                      {label}
+                      <Icon name="right" />
+                    </button>
+                  </li>
+                ))}
+                <li>
+                  <button onClick={close}>{w('ui.notNow')}</button>
+                </li>
+              </ul>
+            </>
+          )}
+        </Sheet>
+      )}
+    </>
+  );
+
+  function takeLabel(side: string): string {
+    const key = isTouch() ? 'ui.takePhoto' : 'ui.choosePhotos';
+    return total > 1 ? `${w(key)}: ${side}` : w(key);
+  }
+}

@@ -1,0 +1,69 @@
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import type { ChatActions, ChatState } from '../state.ts';
+import type { Word } from '../words.ts';
+import { Banner } from './banner.tsx';
+import { Bar } from './bar.tsx';
+import { ChatContext, type MenuPage } from './chat.ts';
+import { Composer } from './composer.tsx';
+import { Refused, Skeleton } from './outside.tsx';
+import { useRest } from './use-rest.ts';
+import { Welcome } from './welcome.tsx';
+
+/** The whole panel, drawn from the state alone. */
+export function Panel({ state, actions, words: w, close }: { state: ChatState; actions: ChatActions; words: Word; close: () => void }) {
+  const [menu, openMenu] = useState<MenuPage | null>(null);
+  const [told, tell] = useState('');
+  const closeMenu = useCallback(() => openMenu(null), []);
+  const { phase, conversation, messages, outbox } = state;
+  const isFresh = !messages.length && !outbox.length && conversation?.prompt?.kind === 'topics';
+  const rest = useRest(menu !== null || (phase === 'ready' && !isFresh));
+  const chat = useMemo(() => ({ state, actions, w, close, tell, openMenu }), [state, actions, w, close]);
+  useRoot(state);
+  useEscape(close);
+
+  return (
+    <ChatContext.Provider value={chat}>
+      <Bar />
+      <Banner />
+      {phase === 'refused' ? (
+        <Refused />
+      ) : phase === 'ready' && isFresh ? (
+        <Welcome />
+      ) : phase === 'ready' && rest ? (
+        <rest.Thread />
+      ) : (
+        <Skeleton />
+      )}
+      {phase === 'ready' && <Composer />}
+      {menu && rest && <rest.Menu page={menu} onClose={closeMenu} />}
+      <p role="status" class="sr">
+        {told}
+      </p>
+    </ChatContext.Provider>
+  );
+}
+
+const RTL = /^(ar|fa|he|ur)\b/;
+
+/** Language, direction and the store's colour live on the root, where styles and readers look for them. */
+function useRoot({ locale, store }: ChatState): void {
+  const color = store?.color;
+  useLayoutEffect(() => {
+    const root = document.documentElement;
+    root.lang = locale;
+    root.dir = RTL.test(locale) ? 'rtl' : 'ltr';
+    if (color) root.style.setProperty('--store-accent', color);
+    else root.style.removeProperty('--store-accent');
+  }, [locale, color]);
+}
+
+/** An open dialog takes Escape for itself; without one it closes the panel. */
+function useEscape(close: () => void): void {
+  useEffect(() => {
+    const onKey = (e: KeyboardEvent) => {
+      if (e.key === 'Escape' && !e.isComposing && !document.querySelector('dialog[open]')) close();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [close]);
+}

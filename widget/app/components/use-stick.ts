@@ -1,0 +1,66 @@
+import type { RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+
+/** Nearer to the end than this counts as being there. */
+const NEAR_PX = 60;
+
+/**
+ * Keeps the newest in view while the reader is at the end, but never past the beginning of what is new; a reader who
+ * has scrolled away is left in peace, and `behind` says that there is more.
+ * `tail` changes whenever something was added; `mine` when the reader added it.
+ */
+export function useStick(scroller: RefObject<HTMLElement | null>, tail: string, mine: string): { behind: boolean; jump: () => void } {
+  const [behind, setBehind] = useState(false);
+  const atEnd = useRef(true);
+  const last = useRef<Element | null | undefined>(null);
+  const lastMine = useRef(mine);
+
+  const endOf = (el: HTMLElement) => el.scrollHeight - el.clientHeight;
+
+  useLayoutEffect(() => {
+    const el = scroller.current;
+    if (!el) return;
+    const log = el.querySelector('[role=log]');
+    const own = mine !== '' && mine !== lastMine.current;
+    const start = own
+      ? null
+      : last.current?.isConnected
+        ? (last.current.nextElementSibling ?? log?.nextElementSibling)
+        : el.querySelector('.prompt');
+    if (own || atEnd.current) {
+      const top = Math.min(endOf(el), start instanceof HTMLElement ? start.offsetTop - 12 : Infinity);
+      if (top > el.scrollTop) el.scrollTop = top;
+    } else if (last.current !== log?.lastElementChild) setBehind(true);
+    lastMine.current = mine;
+    last.current = log?.lastElementChild;
+  }, [tail]);
+
+  useEffect(() => {
+    const el = scroller.current;
+    if (!el) return;
+    const look = () => {
+      atEnd.current = endOf(el) - el.scrollTop < NEAR_PX;
+      if (atEnd.current) setBehind(false);
+    };
+    // The keyboard came up or went: whoever was at the end still is.
+    let height = el.clientHeight;
+    const size = new ResizeObserver(() => {
+      if (atEnd.current && height !== el.clientHeight) el.scrollTop = endOf(el);
+      height = el.clientHeight;
+    });
+    el.addEventListener('scroll', look, { passive: true });
+    size.observe(el);
+    return () => {
+      el.removeEventListener('scroll', look);
+      size.disconnect();
+    };
+  }, []);
+
+  const jump = () => {
+    const el = scroller.current;
+    if (!el) return;
+    el.scrollTop = endOf(el);
+    el.focus({ preventScroll: true });
+  };
+  return { behind, jump };
+}

@@ -1,0 +1,37 @@
+import type { ChatActions } from '../app/state.ts';
+import { drawnPhoto } from './photos.ts';
+
+/** Actions that only tell what was asked of them, on the console and as `tw-action` events for tests. */
+export function galleryActions(draft: string): ChatActions {
+  const told =
+    (name: string) =>
+    (...args: unknown[]) => {
+      console.log(name, ...args);
+      dispatchEvent(new CustomEvent('tw-action', { detail: { name, args } }));
+    };
+  return {
+    shown: told('shown'),
+    hidden: told('hidden'),
+    say: told('say'),
+    choose: told('choose'),
+    find: told('find'),
+    pickItems: told('pickItems'),
+    addPhotos: told('addPhotos'),
+    removePhoto: told('removePhoto'),
+    evidenceDone: told('evidenceDone'),
+    evidenceCant: told('evidenceCant'),
+    chooseRemedy: told('chooseRemedy'),
+    rate: told('rate'),
+    wantPerson: told('wantPerson'),
+    startOver: told('startOver'),
+    end: told('end'),
+    retry: told('retry'),
+    discard: told('discard'),
+    setLocale: told('setLocale'),
+    typing: told('typing'),
+    photoUrl: (id) => (id === 'gone' ? Promise.reject(new Error('gone')) : Promise.resolve(drawnPhoto(id))),
+    transcript: () => 'The whole talk.\n',
+    saveDraft: () => {},
+    draft: () => draft,
+  };
+}
