@@ -1,8 +1,9 @@
 import type { ConversationView, StoreView } from '../../protocol/conversation.ts';
 import type { Refusal } from '../../protocol/errors.ts';
 import type { ToPanel } from '../../protocol/frame.ts';
-import type { Hello, Said, ShopperServerEvents } from '../../protocol/shopper-events.ts';
+import type { Hello, ShopperServerEvents } from '../../protocol/shopper-events.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
+import { createActions } from './actions.ts';
 import { createAnnouncer } from './announcer.ts';
 import { connect } from './connection.ts';
 import type { Welcome } from './connection.ts';
@@ -10,6 +11,7 @@ import { browserDevice } from './device.ts';
 import type { Device } from './device.ts';
 import type { Boot, Frame } from './frame.ts';
 import { createHistory } from './history.ts';
+import { createLanguage } from './language.ts';
 import { createOutbox } from './outbox.ts';
 import { plainText } from './plain-text.ts';
 import { createPhotos } from './photos.ts';
@@ -39,7 +41,6 @@ export interface ChatOptions {
 }
 
 const SHOWN_SOON_MS = 1_500;
-const LONGEST = 4_000;
 
 /**
  * The conversation of one store on this device. Until the panel is shown, or there is an earlier conversation here,
@@ -55,9 +56,6 @@ export function createChat({ storeKey, url, frame, word, device = browserDevice(
   /** The token that the history on the screen belongs to. */
   let spoken = '';
   let toldContext = false;
-  /** The language the page asked for since it was loaded; a shopper's own choice goes before it. */
-  let wished = '';
-  let rewording = false;
   /** Read here, whether or not the server knows of it yet. */
   let read = 0;
   let toldSeen = 0;
@@ -73,7 +71,7 @@ export function createChat({ storeKey, url, frame, word, device = browserDevice(
     typing: null,
     unread: 0,
     firstUnreadSeq: null,
-    locale: chosen() || device.locale,
+    locale: device.locale,
   };
 
   function set(change: Partial<ChatState>) {
@@ -100,6 +98,7 @@ export function createChat({ storeKey, url, frame, word, device = browserDevice(
     onRefused,
   });
   const history = createHistory(connection.call, talkChanged);
+  const language = createLanguage({ notes, connection, history, current: () => state.locale, show: (locale) => set({ locale }) });
   const announcer = createAnnouncer(frame.post);
   const typing = createTyping(clock, connection, (name) => set({ typing: name }));
   const photos = createPhotos(device, token);
@@ -152,7 +151,7 @@ export function createChat({ storeKey, url, frame, word, device = browserDevice(
   }
 
   function hello(used: string): Hello {
-    const locale = chosen() || wished || boot?.locale || device.locale;
+    const locale = language.wish() || boot?.locale || device.locale;
     const shared = { v: PROTOCOL_VERSION, store: storeKey, locale: locale.slice(0, 20), tz: device.tz, after: history.last() };
     return {
       ...shared,
@@ -167,10 +166,8 @@ export function createChat({ storeKey, url, frame, word, device = browserDevice(
 
   async function welcomed(welcome: Welcome) {
     const { conversation } = welcome;
-    const wish = chosen() || wished;
     store = welcome.store;
-    const reworded = wish !== conversation.locale && store.locales.includes(wish);
-    if (!reworded) set({ locale: conversation.locale });
+    const mustSwitch = language.greeted(conversation.locale, store);
     if (boot && !welcome.token) tellContext(boot, conversation);
     toldContext = true;
     // A later hello must not begin the flow again.
@@ -185,7 +182,7 @@ export function createChat({ storeKey, url, frame, word, device = browserDevice(
     if (isShown && state.phase !== 'ready') markFirstUnread();
     set({ phase: 'ready', refusal: null, store });
     look();
-    if (reworded) switchTo(wish);
+    if (mustSwitch) language.switchTo(language.wish());
   }
 
   function tellContext({ context, identity }: Boot, { status, case: open }: ConversationView) {
@@ -212,14 +209,7 @@ export function createChat({ storeKey, url, frame, word, device = browserDevice(
     if (turn) {
       if (turn.messages.some(isNews)) typing.heard(null);
       history.take(turn);
-      const { locale } = turn.conversation;
-      if (store && locale !== state.locale && !rewording) {
-        // Switched in another tab, or by the bot's own question.
-        if (chosen()) notes.set('locale', locale);
-        wished = '';
-        set({ locale });
-        void reword(null);
-      }
+      if (store) language.turned(turn.conversation.locale);
     } else if (seen) {
       const now = history.conversation()?.seen;
       if (now) history.patch({ seen: { ...now, [seen.by]: Math.max(now[seen.by], seen.seq) } });
@@ -271,37 +261,13 @@ export function createChat({ storeKey, url, frame, word, device = browserDevice(
     if (first && read > 0) set({ firstUnreadSeq: first.seq });
   }
 
-  // Language
-
-  function chosen(): string {
-    const noted = notes.get('locale');
-    return /^[\w-]{2,20}$/.test(noted) ? noted : '';
-  }
-
-  async function reword(locale: string | null) {
-    if (rewording || !connection.online()) return;
-    rewording = true;
-    const wanted = state.locale;
-    await history.reword(locale);
-    rewording = false;
-    const now = history.conversation()?.locale;
-    // They tapped another one meanwhile; else it is what the server could do.
-    if (state.locale !== wanted) await reword(state.locale);
-    else if (now && connection.online()) set({ locale: now });
-  }
-
-  function switchTo(locale: string) {
-    set({ locale });
-    void reword(locale);
-  }
-
   // The page
 
   function fromPage(message: ToPanel) {
     switch (message.tw) {
       case 'boot':
         boot = message;
-        if (message.locale && !chosen() && !state.conversation) set({ locale: message.locale });
+        if (message.locale && !language.wish() && !state.conversation) set({ locale: message.locale });
         if (token()) start();
         break;
       case 'shown':
@@ -311,8 +277,7 @@ export function createChat({ storeKey, url, frame, word, device = browserDevice(
         actions.hidden();
         break;
       case 'locale':
-        wished = message.locale;
-        if (!chosen()) switchTo(wished);
+        language.ask(message.locale);
         break;
       case 'page':
         if (boot) boot = { ...boot, page: message.page };
@@ -348,22 +313,15 @@ export function createChat({ storeKey, url, frame, word, device = browserDevice(
     if (!next) announcer.inactive();
   }
 
-  // What a person does
-
-  function say(said: Said, label: string | null) {
-    start();
-    outbox.say(said, label);
-  }
-
-  /** One answer for each question: a second tap while the first is under way is the same answer. */
-  function answer(label: string | null, make: (prompt: string) => Said) {
-    const prompt = state.conversation?.prompt?.id;
-    if (!prompt) return;
-    const given = state.outbox.some((p) => p.kind === 'said' && p.state !== 'failed' && 'prompt' in p.said && p.said.prompt === prompt);
-    if (!given) say(make(prompt), label);
-  }
-
-  const actions: ChatActions = {
+  const actions = createActions({
+    get: () => state,
+    start,
+    outbox,
+    notes,
+    typing,
+    setLocale: language.choose,
+    photoUrl: photos.url,
+    transcript: () => plainText(state, word, device.tz, clock.now()),
     shown() {
       if (isShown) return;
       isShown = true;
@@ -375,45 +333,7 @@ export function createChat({ storeKey, url, frame, word, device = browserDevice(
       isShown = false;
       set({ firstUnreadSeq: null });
     },
-    say(text) {
-      const whole = text.trim();
-      if (!whole) return;
-      // By code points, so that no sign is cut in two.
-      for (const part of whole.length > LONGEST ? (whole.match(/[^]{1,2000}/gu) ?? []) : [whole]) say({ kind: 'text', text: part }, part);
-      actions.saveDraft('');
-      typing.stop();
-    },
-    choose: (choice, label) => answer(label, (prompt) => ({ kind: 'choice', prompt, choice })),
-    find: (found, label) => answer(label, (prompt) => ({ kind: 'find', prompt, ...found })),
-    pickItems: (items, label) => answer(label, (prompt) => ({ kind: 'items', prompt, items })),
-    addPhotos(item, slot, files) {
-      start();
-      for (const file of files) outbox.addPhoto(item, slot, file);
-    },
-    removePhoto: (photoId) => say({ kind: 'removePhoto', photoId }, null),
-    evidenceDone: () => answer(null, (prompt) => ({ kind: 'evidenceDone', prompt })),
-    evidenceCant: (reason, label) => answer(label, (prompt) => ({ kind: 'evidenceCant', prompt, reason })),
-    chooseRemedy: (remedy, label) => answer(label, (prompt) => ({ kind: 'remedy', prompt, remedy })),
-    rate: (score, comment) =>
-      answer(null, (prompt) => ({ kind: 'rate', prompt, score, ...(comment.trim() && { comment: comment.trim() }) })),
-    wantPerson: () => say({ kind: 'wantsPerson' }, null),
-    startOver: () => say({ kind: 'startOver' }, null),
-    end: () => say({ kind: 'end' }, null),
-    retry: outbox.retry,
-    discard: outbox.discard,
-    setLocale(locale) {
-      notes.set('locale', locale);
-      switchTo(locale);
-    },
-    typing() {
-      const status = state.conversation?.status;
-      if (status === 'agent' || status === 'waiting') typing.typed();
-    },
-    photoUrl: photos.url,
-    transcript: () => plainText(state, word, device.tz, clock.now()),
-    saveDraft: (text) => notes.set('draft', text),
-    draft: () => notes.get('draft'),
-  };
+  });
 
   device.onTurn(() => {
     if (isShown && device.isVisible()) markFirstUnread();
@@ -431,6 +351,7 @@ export function createChat({ storeKey, url, frame, word, device = browserDevice(
     if (news === 'outbox') void outbox.refresh().then(() => outbox.pump());
     else if (news === 'token' && token() && token() !== spoken && connection.online()) connection.renew();
   });
+  if (language.wish()) set({ locale: language.wish() });
   frame.on(fromPage);
 
   return {

@@ -50,7 +50,7 @@ export function browserDevice(storeKey: string, url: string): Device {
     notes: localNotes(`${name}:`, () => localStorage),
     shelf: indexedShelf(name),
     tabs: browserTabs(name, clock),
-    openWire: socketWire(url),
+    openWire: socketWire(url, clock),
     upload: xhrUpload(url, clock),
     async fetchPhoto(photoId, token) {
       const answer = await fetch(`${url}/api/photos/${photoId}`, { headers: { authorization: `Bearer ${token}` } });

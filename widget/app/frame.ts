@@ -3,10 +3,10 @@
  *
  * The panel can't know the shop's origin in advance, and needn't: `frame-ancestors` lets only the store's own origins
  * frame it. So it speaks second.
- * 1. On each `load` event of the iframe, and again every 500 ms until `ready` comes, the loader posts `boot` with the
+ * 1. On each `load` event of the iframe, and again every second until `ready` comes, the loader posts `boot` with the
  *    panel's exact origin as the target. (A panel that reloads itself fires `load` again and is booted again.)
  * 2. The panel takes the origin of the first `boot` that comes from `window.parent`, pins it, and answers `ready` to
- *    that origin. Each further `boot` is answered too.
+ *    that origin as soon as it can act. Each further `boot` is answered too.
  * 3. On each `ready` the loader tells whether the panel is on the screen: `shown` or `hidden`.
  * From then on either side checks source and origin of every message. Nothing is ever posted to '*'.
  */
@@ -15,7 +15,7 @@ import type { FromPanel, PageContext, ToPanel } from '../../protocol/frame.ts';
 export type Boot = Extract<ToPanel, { tw: 'boot' }>;
 
 export interface Frame {
-  /** Hears all that comes, and at once the last `boot` and whether the panel is shown, if they came before. */
+  /** Hears all that comes. The first hearer gets what came before it, a later one the last `boot` and whether it is shown. */
   on(fn: (message: ToPanel) => void): void;
   /** Before the first `boot` there is nobody to tell: dropped. */
   post(message: FromPanel): void;
@@ -30,6 +30,7 @@ export interface FrameWindow {
 export function createFrame(self: FrameWindow): Frame {
   const parent = self.parent;
   const hearers: ((message: ToPanel) => void)[] = [];
+  const early: ToPanel[] = [];
   const lately = new Map<string, ToPanel>();
   let origin = '';
 
@@ -43,17 +44,23 @@ export function createFrame(self: FrameWindow): Frame {
     const message = read(event.data);
     if (!message || (!origin && message.tw !== 'boot')) return;
     origin = event.origin;
+    if (hearers.length) tell(message);
+    else early.push(message);
+  });
+
+  function tell(message: ToPanel) {
     if (message.tw === 'boot') lately.set('boot', message);
     if (message.tw === 'shown' || message.tw === 'hidden') lately.set('shown', message);
     for (const fn of hearers) fn(message);
     if (message.tw === 'boot') post({ tw: 'ready' });
-  });
+  }
 
   return {
     post,
     on(fn) {
       hearers.push(fn);
       for (const message of lately.values()) fn(message);
+      for (const message of early.splice(0)) tell(message);
     },
   };
 }

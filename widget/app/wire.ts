@@ -1,5 +1,13 @@
-import { Manager } from 'socket.io-client';
+/**
+ * The Socket.IO protocol (version 5 over Engine.IO 4) as far as the panel speaks it: one namespace, JSON, answers, over
+ * a WebSocket alone. The full client would be a third of all that a shopper downloads, and half of it is for transports,
+ * namespaces and binary packets that the panel has no use for. A test holds this to the real server.
+ *
+ * A packet is a digit for Engine.IO (0 open, 2 ping, 3 pong, 4 message) and, in a message, one for Socket.IO (0 connect,
+ * 1 disconnect, 2 event, 3 answer, 4 refused), then the namespace and a comma, the number of the answer if there is one, and JSON.
+ */
 import type { ShopperClientEvents, ShopperServerEvents } from '../../protocol/shopper-events.ts';
+import type { Clock } from './clock.ts';
 
 /** One attempt at one connection: it opens or not, closes once, and is never used again. */
 export interface Wire {
@@ -19,22 +27,79 @@ export type ClientEvent = keyof ShopperClientEvents;
 export type PayloadOf<E extends ClientEvent> = Parameters<ShopperClientEvents[E]>[0];
 export type AckOf<E extends ClientEvent> = Parameters<NonNullable<Parameters<ShopperClientEvents[E]>[1]>>[0];
 
-const SERVER_EVENTS: (keyof ShopperServerEvents)[] = ['turn', 'seen', 'typing', 'presence'];
+const SPACE = '/shopper,';
 
-/** Socket.IO over a WebSocket alone, namespace `/shopper` of `url`. When to try again is `connection.ts`'s business. */
-export function socketWire(url: string): OpenWire {
+/** `url`: origin of the server. When to try again is `connection.ts`'s business. */
+export function socketWire(url: string, clock: Clock): OpenWire {
   return (on) => {
-    const socket = new Manager(url, { transports: ['websocket'], reconnection: false }).socket('/shopper');
-    socket.on('connect', on.open);
-    socket.on('connect_error', on.close);
-    socket.on('disconnect', on.close);
-    for (const name of SERVER_EVENTS) socket.on(name, (payload) => on.event(name, payload));
+    const socket = new WebSocket(`${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`);
+    const asked = new Map<number, (answer: unknown) => void>();
+    let count = 0;
+    let silenceMs = 0;
+    let cancelWatch = () => {};
+
+    const close = () => {
+      cancelWatch();
+      socket.onclose = socket.onmessage = null;
+      socket.close();
+    };
+    const broken = () => {
+      close();
+      on.close();
+    };
+    // The server pings; browsers don't tell us when it no longer does.
+    const watch = () => {
+      cancelWatch();
+      cancelWatch = clock.after(silenceMs, broken);
+    };
+
+    socket.onclose = broken;
+    socket.onmessage = ({ data }) => {
+      const packet = read(data);
+      switch (packet?.type) {
+        case '0':
+          silenceMs = packet.body.pingInterval + packet.body.pingTimeout;
+          watch();
+          return socket.send(`40${SPACE}`);
+        case '2':
+          watch();
+          return socket.send('3');
+        case '40':
+          return on.open();
+        case '42':
+          return on.event(packet.body[0], packet.body[1]);
+        case '43':
+          asked.get(packet.id)?.(packet.body[0]);
+          asked.delete(packet.id);
+          return;
+        case '6':
+          return;
+        default:
+          return broken();
+      }
+    };
     return {
-      send: (event, payload, ack) => void socket.emit(event, payload, ack),
-      close: () => {
-        socket.off();
-        socket.disconnect();
+      close,
+      send(event, payload, ack) {
+        asked.set(count, ack);
+        socket.send(`42${SPACE}${count++}${JSON.stringify([event, payload])}`);
       },
     };
   };
+}
+
+type Packet =
+  | { type: '0'; body: { pingInterval: number; pingTimeout: number } }
+  | { type: '2' | '6' | '40' }
+  | { type: '42'; body: Parameters<OnServerEvent> }
+  | { type: '43'; id: number; body: [unknown] };
+
+/** null: not what we speak. */
+function read(data: unknown): Packet | null {
+  const [, type, id, body] = /^(4\d|\d)(?:\/shopper,)?(\d*)(.*)$/s.exec(String(data)) ?? [];
+  try {
+    return { type, id: Number(id), body: body && JSON.parse(body) } as Packet;
+  } catch {
+    return null;
+  }
 }

@@ -73,6 +73,20 @@ it('leaves out what the server would refuse, and survives anything', () => {
   ]);
 });
 
+it('is ready only when somebody hears, who then gets all that came before', () => {
+  const posted: unknown[] = [];
+  const parent = { postMessage: (message: unknown) => void posted.push(message) };
+  let say = (_: MessageEvent) => {};
+  const frame = createFrame({ parent, addEventListener: (_, fn) => void (say = fn) });
+  for (const data of [boot, { tw: 'shown' }, { tw: 'flow', flow: 'lost' }])
+    say({ data, origin: SHOP, source: parent as unknown } as MessageEvent);
+  expect(posted).toEqual([]);
+  const heard: string[] = [];
+  frame.on((message) => heard.push(message.tw));
+  expect(heard).toEqual(['boot', 'shown', 'flow']);
+  expect(posted).toEqual([{ tw: 'ready' }]);
+});
+
 it('tells a late hearer what came before', () => {
   const { frame, say } = framed();
   say(boot);

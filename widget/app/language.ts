@@ -1,0 +1,72 @@
+import type { StoreView } from '../../protocol/conversation.ts';
+import type { Connection } from './connection.ts';
+import type { History } from './history.ts';
+import type { Notes } from './storage.ts';
+
+export interface LanguageOptions {
+  notes: Notes;
+  connection: Pick<Connection, 'online'>;
+  history: History;
+  /** The language on the screen. */
+  current(): string;
+  show(locale: string): void;
+}
+
+/** What the shopper chose here goes before what the page asks for, and that before what the conversation had. */
+export function createLanguage({ notes, connection, history, current, show }: LanguageOptions) {
+  let wished = '';
+  let rewording = false;
+
+  function chosen(): string {
+    const noted = notes.get('locale');
+    return /^[\w-]{2,20}$/.test(noted) ? noted : '';
+  }
+
+  function switchTo(locale: string) {
+    show(locale);
+    void reword(locale);
+  }
+
+  async function reword(locale: string | null) {
+    if (rewording || !connection.online()) return;
+    rewording = true;
+    const wanted = current();
+    await history.reword(locale);
+    rewording = false;
+    const now = history.conversation()?.locale;
+    // Another was chosen meanwhile; else it is what the server could do.
+    if (current() !== wanted) await reword(current());
+    else if (now && connection.online()) show(now);
+  }
+
+  return {
+    wish: () => chosen() || wished,
+    /** The person's own choice, remembered on the device. */
+    choose(locale: string) {
+      notes.set('locale', locale);
+      switchTo(locale);
+    },
+    /** The page asks, for as long as it is open. */
+    ask(locale: string) {
+      wished = locale;
+      if (!chosen()) switchTo(locale);
+    },
+    /** A hello found the conversation in `locale`: true when it must be switched, which is for `choose` or `ask` made before. */
+    greeted(locale: string, store: StoreView): boolean {
+      const wish = chosen() || wished;
+      const other = wish !== locale && store.locales.includes(wish);
+      if (!other) show(locale);
+      return other;
+    },
+    /** A turn came in `locale`: another tab switched, or the bot by its own question. */
+    turned(locale: string) {
+      if (locale === current() || rewording) return;
+      if (chosen()) notes.set('locale', locale);
+      wished = '';
+      show(locale);
+      void reword(null);
+    },
+    switchTo,
+  };
+}
+export type Language = ReturnType<typeof createLanguage>;
