@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
-import { startDemo } from './demo/demo.ts';
+import { startDemo } from './demo/start.ts';
 import { openLog } from './log-open.ts';
 import { openStore } from './store/open.ts';
 
@@ -20,7 +20,7 @@ async function run(): Promise<void> {
   const config = readConfig(process.env, process.argv.slice(2));
   const clock = { now: () => Date.now() };
   const log = openLog(config.logLevel, clock);
-  const store = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir });
+  const store = await openStore({ dataDir: config.dataDir, ...(config.databaseUrl !== null && { databaseUrl: config.databaseUrl }) });
   const demo = config.demo ? await startDemo({ config, store, clock }) : null;
   const app = await createApp({
     config,
@@ -31,9 +31,8 @@ async function run(): Promise<void> {
     tracking: demo?.tracking ?? { track: () => Promise.resolve(null) },
   });
   const port = await app.listen();
-  await demo?.listen(port);
-  const address = config.publicUrl ?? `http://localhost:${port}`;
-  console.log(demo ? `\n  Tracewell is ready. Try the demo shop:\n\n    ${demo.address()}\n` : `\n  Tracewell is ready at ${address}\n`);
+  const address = (await demo?.listen(port)) ?? config.publicUrl ?? `http://localhost:${port}`;
+  console.log(demo ? `\n  Tracewell is ready. Try the demo shop:\n\n    ${address}\n` : `\n  Tracewell is ready at ${address}\n`);
   log.info('server.ready', { port });
 
   let stopping = false;

@@ -2,6 +2,7 @@
  * The one door. Everything that happens to a conversation comes in through `handle`: load, step, commit; only when
  * the commit is durable is it answered, delivered and performed. Nothing else writes a conversation.
  */
+import type { HandOffReason } from '../../flows/effects.ts';
 import type { Stamp } from '../../flows/events.ts';
 import type { ErrorCode } from '../../protocol/errors.ts';
 import type { Log } from '../log.ts';
@@ -111,19 +112,19 @@ export function createConversations(deps: {
     const { policy } = shop.settings;
     const flow = loaded.flow ?? begin({ policy, tz: loaded.row.tz, at: stamp.at }).flow;
     // A talk that can't be read, or a step that breaks, is a person's to carry on; what was said is kept either way.
-    if (loaded.flow === null && incoming.event.type !== 'agent.took') return toPerson(flow, stamp, shop);
+    if (loaded.flow === null && incoming.event.type !== 'agent.took') return toPerson(flow, stamp, shop, 'cantRestore');
     try {
       return step(flow, { ...incoming.event, ...stamp }, policy);
     } catch (error) {
       log.error('flow.failed', { conversation: loaded.row.id, event: incoming.event.type, error });
-      return toPerson(flow, stamp, shop);
+      return toPerson(flow, stamp, shop, 'botError');
     }
   }
 
-  function toPerson(flow: FlowState, stamp: Stamp, shop: ShopRow): Step {
+  function toPerson(flow: FlowState, stamp: Stamp, shop: ShopRow, reason: HandOffReason): Step {
     const taken = step(flow, { type: 'shopper.wantsPerson', ...stamp }, shop.settings.policy);
     const effects = taken.effects.map((effect) =>
-      effect.name === 'handOff' ? { ...effect, params: { ...effect.params, reason: 'botError' as const } } : effect,
+      effect.name === 'handOff' ? { ...effect, params: { ...effect.params, reason } } : effect,
     );
     return { ...taken, effects };
   }

@@ -49,7 +49,9 @@ export function thaw(stored: StoredFlow, policy: Policy): FlowState | null {
     const snapshot = migrate(stored) as { context: object } | null;
     if (snapshot === null) return null;
     const whole = { ...snapshot, context: { ...snapshot.context, policy } };
-    return support.restoreSnapshot(whole as unknown as Parameters<typeof support.restoreSnapshot>[0]) as FlowState;
+    type Restore = Parameters<typeof support.restoreSnapshot>;
+    // The second argument is the scope of invoked actors; our flows have none.
+    return support.restoreSnapshot(whole as unknown as Restore[0], {} as Restore[1]) as FlowState;
   } catch {
     return null;
   }

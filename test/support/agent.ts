@@ -48,3 +48,20 @@ export async function openAgent(url: string, store: Store, storeId: string, name
     close: () => socket.close(),
   };
 }
+
+/** Why a connection with this session is refused; null when it is not. */
+export async function bareAgent(url: string, session: string): Promise<string | null> {
+  const socket = io(`${url}/agent`, {
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    auth: { session },
+    extraHeaders: { origin: url },
+  });
+  const reason = await new Promise<string | null>((resolve) => {
+    socket.once('connect', () => resolve(null));
+    socket.once('connect_error', (error) => resolve(error.message));
+  });
+  socket.close();
+  return reason;
+}

@@ -137,3 +137,34 @@ export async function openShopper(url: string, hello: Partial<Hello> & { store: 
     close: () => socket.close(),
   };
 }
+
+/** A socket that has not said hello. */
+export async function bare(url: string, origin: string | undefined = url): Promise<Socket> {
+  const socket = io(`${url}/shopper`, {
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    ...(origin !== undefined && { extraHeaders: { origin } }),
+  });
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', resolve);
+    socket.once('connect_error', reject);
+  });
+  return socket;
+}
+
+/** Whether a connection that names this origin, or none, is refused. */
+export async function connectFails(url: string, origin: string | undefined): Promise<boolean> {
+  const socket = io(`${url}/shopper`, {
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    extraHeaders: origin === undefined ? {} : { origin },
+  });
+  const failed = await new Promise<boolean>((resolve) => {
+    socket.once('connect', () => resolve(false));
+    socket.once('connect_error', () => resolve(true));
+  });
+  socket.close();
+  return failed;
+}

@@ -1,0 +1,51 @@
+/** `npm run bench`: ratios taken in one run. Ends with 1 when a budget in bytes is exceeded; speeds are printed, not judged. */
+import { fileURLToPath } from 'node:url';
+import { type Runner, measure } from './race.ts';
+import { idleMemory } from './memory.ts';
+import { widgetSizes } from './sizes.ts';
+
+const LOADER_BUDGET = 3 * 1024;
+const PANEL_BUDGET = 32 * 1024;
+const ROUNDS = 3;
+const RUNNERS: Runner[] = ['echo', 'floor', 'product'];
+
+const sizes = await widgetSizes(fileURLToPath(new URL('../../dist/widget', import.meta.url)));
+console.log('What a shopper downloads, gzipped');
+console.log(`  loader        ${sizes.loader} bytes, ${ratio(sizes.loader, LOADER_BUDGET)} of its budget`);
+console.log(`  opened panel  ${sizes.panel} bytes (${sizes.heaviestLanguage}), ${ratio(sizes.panel, PANEL_BUDGET)} of its budget`);
+
+const fast: Record<Runner, number[]> = { echo: [], floor: [], product: [] };
+const slow: Record<Runner, number[]> = { echo: [], floor: [], product: [] };
+// In turns, so that a busy minute of the machine falls on all of them alike.
+for (let round = 0; round < ROUNDS; round += 1) {
+  for (const runner of RUNNERS) fast[runner].push((await measure(runner, { connections: 100, seconds: 4, rate: null })).perSecond);
+  for (const runner of RUNNERS) slow[runner].push((await measure(runner, { connections: 100, seconds: 4, rate: 500 })).p99);
+}
+console.log('\nTurns a second, 100 connections, median of three');
+for (const runner of RUNNERS)
+  console.log(
+    `  ${runner.padEnd(8)} ${median(fast[runner]).toFixed(0).padStart(7)}  ${ratio(median(fast[runner]), median(fast.floor))} of the floor`,
+  );
+console.log('\np99 of a turn at 500 a second, ms, median of three');
+for (const runner of RUNNERS)
+  console.log(
+    `  ${runner.padEnd(8)} ${median(slow[runner]).toFixed(2).padStart(7)}  ${ratio(median(slow[runner]), median(slow.floor))} of the floor`,
+  );
+
+const [bare, ours] = [await idleMemory('echo', 2_000), await idleMemory('product', 2_000)];
+console.log('\nMemory of an idle connection, KiB, 2,000 of them');
+console.log(`  echo     ${bare.toFixed(1).padStart(7)}`);
+console.log(`  product  ${ours.toFixed(1).padStart(7)}  ${ratio(ours, bare)} of bare Socket.IO`);
+
+if (sizes.loader > LOADER_BUDGET || sizes.panel > PANEL_BUDGET) {
+  console.error('\nOver the budget in bytes.');
+  process.exit(1);
+}
+
+function ratio(value: number, of: number): string {
+  return (value / of).toFixed(2);
+}
+
+function median(values: number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
