@@ -151,8 +151,9 @@ export function connect(o: ConnectOptions): Connection {
     });
   }
 
-  const pauseOf = (answer: Refusal) =>
-    answer.retryAfterMs ?? (answer.code === 'E_CLOSING' ? 300 + 1_200 * o.random() : backoffMs(attempts++, o.random));
+  // All panels hear of a restart in the same moment, so its pause is spread.
+  const pauseOf = ({ code, retryAfterMs }: Refusal) =>
+    code === 'E_CLOSING' ? (retryAfterMs ?? 500) * (0.5 + o.random()) : (retryAfterMs ?? backoffMs(attempts++, o.random));
 
   return {
     start() {

@@ -50,10 +50,15 @@ export function indexedShelf(name: string): Shelf {
 
   async function run<T>(mode: IDBTransactionMode, work: (rows: IDBObjectStore) => IDBRequest<T>): Promise<T> {
     database ??= open(name);
-    const db = await database.catch((error: unknown) => {
+    const forget = () => {
       database = null;
+    };
+    const db = await database.catch((error: unknown) => {
+      forget();
       throw error;
     });
+    // Some browsers drop it under us; the next use opens it again.
+    db.onclose = forget;
     return new Promise((resolve, reject) => {
       const deal = db.transaction('outbox', mode, { durability: 'strict' });
       const request = work(deal.objectStore('outbox'));

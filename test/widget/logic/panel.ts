@@ -22,7 +22,10 @@ export class TestBrowser {
   readonly server: TestServer;
   readonly clock: TestClock;
 
-  constructor(server: TestServer, clock: TestClock, locks = true) {
+  readonly storeKey: string;
+
+  constructor(server: TestServer, clock: TestClock, locks = true, storeKey = 'shop') {
+    this.storeKey = storeKey;
     this.server = server;
     this.clock = clock;
     this.locks = locks;
@@ -102,7 +105,7 @@ export class TestPanel {
 
   constructor(browser: TestBrowser) {
     this.chat = createChat({
-      storeKey: 'shop',
+      storeKey: browser.storeKey,
       url: 'https://help.test',
       frame: { on: (fn) => void (this.page = fn), post: (message) => void this.posted.push(message) },
       word: (key) => key,
