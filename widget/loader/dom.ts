@@ -27,8 +27,9 @@ export function dress(root: ShadowRoot, at: number, css: string, nonce: string):
     sheet.replaceSync(css);
     root.adoptedStyleSheets[at] = sheet;
   } catch {
-    const style = add(root, 'style');
+    const style = document.createElement('style');
     style.nonce = nonce;
     style.textContent = css;
+    root.append(style);
   }
 }

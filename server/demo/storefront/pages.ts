@@ -39,7 +39,7 @@ export function spaPage(shop: Shop, path: string): string {
   const link = (to: string, name: string) => `<a href="/spa/${to}"${to === place ? ' aria-current="page"' : ''}>${name}</a>`;
   const nav = `<nav class="wrap places" aria-label="Places">${link('start', 'Start')}${link('goods', 'Goods')}${link('help', 'Order help')}</nav>`;
   const main = place === 'help' ? help(shop.orders) : place === 'goods' ? grid(GOODS) : hero();
-  return page(shop, { title: `Northfold, ${place}`, head: '<script src="/assets/spa.js" defer></script>', main: nav + main });
+  return page(shop, { title: `Northfold, ${place}`, head: '<script type="module" src="/assets/spa.js"></script>', main: nav + main });
 }
 
 function page(shop: Shop, { title, head = '', main }: { title: string; head?: string; main: string }): string {
@@ -53,7 +53,7 @@ function page(shop: Shop, { title, head = '', main }: { title: string; head?: st
 <link rel="icon" href="/assets/icon.svg">
 <link rel="stylesheet" href="/assets/shop.css">
 ${head}
-<script src="/assets/shop.js" defer></script>
+<script type="module" src="/assets/shop.js"></script>
 </head>
 <body>
 <header class="bar"><div class="wrap"><a class="name" href="/">Northfold</a><nav aria-label="Shop"><a href="/#goods">Goods</a><a href="/#help">Order help</a></nav></div></header>
