@@ -53,7 +53,7 @@ export function createScrubber(secret: string): (fields: Fields) => Fields {
     const { code } = error as { code?: unknown };
     return {
       type: error.name,
-      ...(code !== undefined && { code: text(String(code)) }),
+      ...((typeof code === 'string' || typeof code === 'number') && { code: text(String(code)) }),
       message: text(error.message),
       stack: stackOf(error),
       ...(error.cause !== undefined && depth < MAX_DEPTH && { cause: plain(error.cause, depth + 1) }),

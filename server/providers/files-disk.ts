@@ -17,9 +17,9 @@ export async function createFilesDisk(folder: string, now = Date.now()): Promise
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await sweepTemporary(folder, STALE_MS, now);
   return {
-    put: (name, bytes) => put(folder, checked(name), bytes),
-    get: (name) => get(join(folder, checked(name))),
-    delete: (name) => rm(join(folder, checked(name)), { force: true }),
+    put: async (name, bytes) => put(folder, checked(name), bytes),
+    get: async (name) => get(join(folder, checked(name))),
+    delete: async (name) => rm(join(folder, checked(name)), { force: true }),
     sweep: (olderThanMs, at) => sweepTemporary(folder, olderThanMs, at),
   };
 }

@@ -43,7 +43,7 @@ function meaningProblems({ policy, locales, defaultLocale }: StoreSettings): Pro
 function shapeProblems(value: unknown): Problem[] {
   const problems = shape.Errors(value).flatMap(({ keyword, instancePath, params, message }) => {
     const path = instancePath.split('/').slice(1).join('.');
-    return told(keyword, path, params as Record<string, unknown>, message);
+    return told(keyword, path, params, message);
   });
   // A union reports each of its branches; one sentence for a place is enough.
   return problems.filter((problem, index) => problems.findIndex((other) => other.path === problem.path) === index);

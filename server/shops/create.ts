@@ -27,6 +27,7 @@ export function createShop(
   const { settings } = checked;
   return {
     ok: true,
-    shop: { id: make.newId(), key: make.newId(), settings, identitySecret: make.newSecret(), createdAt: now, updatedAt: now },
+    // With a name of its own a key is told from other ids, and never begins with a dash, which a command would take for an option.
+    shop: { id: make.newId(), key: `tw_${make.newId()}`, settings, identitySecret: make.newSecret(), createdAt: now, updatedAt: now },
   };
 }
