@@ -11,7 +11,7 @@ export function planOf(change: Change): Step[] {
   const steps: Step[] = [];
   const add = (statement: string, values: Value[], otherwise: Reason | null = null) => steps.push({ sql: statement, values, otherwise });
 
-  add(...conversationStep(change));
+  for (const step of conversationSteps(change)) steps.push(step);
   for (const m of change.messages) {
     add(sql.insertMessage, [...own, m.seq, m.id, m.at, m.from, jsonOrNull(m.agent), JSON.stringify(m.body)], 'duplicateMessage');
   }
@@ -46,15 +46,18 @@ function assertConsistent({ storeId, conversationId, expectedVersion, conversati
   if (foreign || conversation.storeId !== storeId) throw new Error('a change writes rows of its own conversation only');
 }
 
-function conversationStep({ conversation, expectedVersion, messages }: Change): [string, Value[], Reason] {
-  const values = conversationValues(conversation);
-  if (expectedVersion === 0) return [sql.insertConversation, [...values, conversation.createdAt], 'conflict'];
-  return [sql.updateConversation, [...values, expectedVersion, conversation.lastSeq - messages.length], 'conflict'];
+function conversationSteps({ conversation: c, expectedVersion, messages }: Change): Step[] {
+  const values = conversationValues(c);
+  if (expectedVersion === 0) return [{ sql: sql.insertConversation, values: [...values, c.tokenHash, c.createdAt], otherwise: 'conflict' }];
+  return [
+    { sql: sql.updateConversation, values: [...values, expectedVersion, c.lastSeq - messages.length], otherwise: 'conflict' },
+    { sql: sql.updateToken, values: [c.id, c.storeId, c.tokenHash], otherwise: null },
+  ];
 }
 
 function conversationValues(c: ConversationRow): Value[] {
   return [
-    ...[c.id, c.storeId, c.version, c.tokenHash, c.tokenExpiresAt, c.status, c.locale, c.tz],
+    ...[c.id, c.storeId, c.version, c.tokenExpiresAt, c.status, c.locale, c.tz],
     ...[jsonOrNull(c.agent), jsonOrNull(c.handOff), c.flow.version, JSON.stringify(c.flow.snapshot), jsonOrNull(c.prompt)],
     ...[c.problem, c.caseNumber, c.lastSeq, c.seenShopper, c.seenAgent, jsonOrNull(c.page), jsonOrNull(c.identity), c.updatedAt],
   ];

@@ -1,7 +1,8 @@
 /** Every statement of the store, in the SQL that SQLite and PostgreSQL share. Each names the store it works for. */
 
-const CONVERSATION = `id, store_id, version, token_hash, token_expires_at, status, locale, tz, agent, hand_off, flow_version, snapshot,
-  prompt, problem, case_number, last_seq, seen_shopper, seen_agent, page, identity, updated_at, created_at`;
+const CONVERSATION = `id, store_id, version, token_expires_at, status, locale, tz, agent, hand_off, flow_version, snapshot,
+  prompt, problem, case_number, last_seq, seen_shopper, seen_agent, page, identity, updated_at,
+  token_hash, created_at`;
 const CASE = `store_id, number, conversation_id, problem, stage, remedy, outcome, order_number, tracking_number, opened_at, closed_at`;
 const PROMISE = `id, store_id, conversation_id, kind, owner, due_at, made_at, state`;
 const PHOTO = `id, store_id, conversation_id, item, slot, mime, bytes, width, height, sha256, created_at`;
@@ -14,12 +15,14 @@ const SHOP = `id, shop_key, settings, identity_secret, created_at, updated_at`;
 export const change = {
   insertConversation: `INSERT INTO conversations (${CONVERSATION}) VALUES (${places(22)}) ON CONFLICT (id) DO NOTHING`,
   // `seen` is moved by markSeen beside the turns, so a step that loaded an older value must not take it back.
-  updateConversation: `UPDATE conversations SET version = $3, token_hash = $4, token_expires_at = $5, status = $6, locale = $7, tz = $8,
-    agent = $9, hand_off = $10, flow_version = $11, snapshot = $12, prompt = $13, problem = $14, case_number = $15, last_seq = $16,
-    seen_shopper = CASE WHEN seen_shopper > $17 THEN seen_shopper ELSE $17 END,
-    seen_agent = CASE WHEN seen_agent > $18 THEN seen_agent ELSE $18 END,
-    page = $19, identity = $20, updated_at = $21
-    WHERE id = $1 AND store_id = $2 AND version = $22 AND last_seq = $23`,
+  updateConversation: `UPDATE conversations SET version = $3, token_expires_at = $4, status = $5, locale = $6, tz = $7,
+    agent = $8, hand_off = $9, flow_version = $10, snapshot = $11, prompt = $12, problem = $13, case_number = $14, last_seq = $15,
+    seen_shopper = CASE WHEN seen_shopper > $16 THEN seen_shopper ELSE $16 END,
+    seen_agent = CASE WHEN seen_agent > $17 THEN seen_agent ELSE $17 END,
+    page = $18, identity = $19, updated_at = $20
+    WHERE id = $1 AND store_id = $2 AND version = $21 AND last_seq = $22`,
+  // Apart, because it hardly ever changes: SQLite writes the index page of each column an UPDATE names, changed or not.
+  updateToken: `UPDATE conversations SET token_hash = $3 WHERE id = $1 AND store_id = $2 AND token_hash <> $3`,
   insertMessage: `INSERT INTO messages (${MESSAGE}) VALUES (${places(8)}) ON CONFLICT (conversation_id, id) DO NOTHING`,
   insertEffect: `INSERT INTO effects (${EFFECT}, leased_until) VALUES (${places(6)}, 0)`,
   settleEffect: `DELETE FROM effects WHERE store_id = $1 AND conversation_id = $2 AND id = $3`,

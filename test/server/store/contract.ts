@@ -477,6 +477,15 @@ export function storeContract(name: string, open: () => Promise<Subject>): void 
         expect(await store.orderByTracking('shop-1', 'NEW')).toEqual(newer);
       });
 
+      test('the same number in another shop is another order', async () => {
+        const theirs = order('1001', ['THEIRS'], { email: 'bob@example.com' });
+        await store.putOrders('shop-2', [theirs]);
+        await store.putOrders('shop-1', [order('1001', ['OURS'])]);
+        expect(await store.orderByNumber('shop-2', '1001')).toEqual(theirs);
+        expect(await store.orderByTracking('shop-2', 'THEIRS')).toEqual(theirs);
+        expect(await store.orderByTracking('shop-2', 'OURS')).toBeNull();
+      });
+
       test('a parcel of two orders leads to the newer', async () => {
         await store.putOrders('shop-1', [order('1001', ['LB1'], { placedAt: NOW }), order('1002', ['LB1'], { placedAt: NOW - DAY })]);
         expect((await store.orderByTracking('shop-1', 'LB1'))?.number).toBe('1001');
