@@ -2,7 +2,7 @@ import type { ConversationView, StoreView } from '../../protocol/conversation.ts
 import type { Refusal } from '../../protocol/errors.ts';
 import type { ToPanel } from '../../protocol/frame.ts';
 import type { Hello, ShopperServerEvents } from '../../protocol/shopper-events.ts';
-import { PROTOCOL_VERSION } from '../../protocol/version.ts';
+import type { PROTOCOL_VERSION } from '../../protocol/version.ts';
 import { createActions } from './actions.ts';
 import { createAnnouncer } from './announcer.ts';
 import { connect } from './connection.ts';
@@ -41,6 +41,8 @@ export interface ChatOptions {
 }
 
 const SHOWN_SOON_MS = 1_500;
+/** Ours; the type stops a build that lags behind the protocol, and costs the browser no import. */
+const VERSION: typeof PROTOCOL_VERSION = 1;
 
 /**
  * The conversation of one store on this device. Until the panel is shown, or there is an earlier conversation here,
@@ -152,7 +154,7 @@ export function createChat({ storeKey, url, frame, word, device = browserDevice(
 
   function hello(used: string): Hello {
     const locale = language.wish() || boot?.locale || device.locale;
-    const shared = { v: PROTOCOL_VERSION, store: storeKey, locale: locale.slice(0, 20), tz: device.tz, after: history.last() };
+    const shared = { v: VERSION, store: storeKey, locale: locale.slice(0, 20), tz: device.tz, after: history.last() };
     return {
       ...shared,
       ...(used && { token: used }),
@@ -198,7 +200,7 @@ export function createChat({ storeKey, url, frame, word, device = browserDevice(
   }
 
   function onRefused(refusal: Refusal) {
-    if (refusal.code === 'E_VERSION' && device.reload()) return;
+    if (refusal.code === 'E_VERSION' && device.reload(`${VERSION}`)) return;
     frame.post({ tw: 'error', code: refusal.code });
     set({ phase: 'refused', refusal: { code: refusal.code, text: refusal.text } });
   }

@@ -1,4 +1,3 @@
-import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 import { systemClock } from './clock.ts';
 import type { Clock } from './clock.ts';
 import { indexedShelf, localNotes } from './storage.ts';
@@ -31,8 +30,8 @@ export interface Device {
   onTurn(fn: () => void): void;
   locale: string;
   tz: string;
-  /** Fetches the panel anew, once for this version of the protocol; false when that was tried already. */
-  reload(): boolean;
+  /** Fetches the panel anew, once in a visit for each `reason`; false when that was tried already. */
+  reload(reason: string): boolean;
 }
 
 /** `url`: origin of the server. `storeKey` keeps the stores of one server apart. */
@@ -66,12 +65,11 @@ export function browserDevice(storeKey: string, url: string): Device {
     },
     locale: navigator.language,
     tz: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    reload() {
-      const version = `${PROTOCOL_VERSION}`;
-      if (visit.get('reloaded') === version) return false;
-      visit.set('reloaded', version);
+    reload(reason) {
+      if (visit.get('reloaded') === reason) return false;
+      visit.set('reloaded', reason);
       // A note that can't be kept would make us reload for ever.
-      if (!canKeep(version, () => sessionStorage.getItem(`${name}:reloaded`))) return false;
+      if (!canKeep(reason, () => sessionStorage.getItem(`${name}:reloaded`))) return false;
       location.reload();
       return true;
     },

@@ -110,7 +110,7 @@ function contextOf(value: unknown): PageContext | undefined {
 
 function pageOf(value: unknown): { url: string; title: string } {
   const page = isRecord(value) ? value : {};
-  return { url: String(page.url ?? '').slice(0, 500), title: String(page.title ?? '').slice(0, 200) };
+  return { url: text(page.url, Infinity).slice(0, 500), title: text(page.title, Infinity).slice(0, 200) };
 }
 
 /** '' for what is no text or too long. Shops like to give order numbers as numbers. */

@@ -98,7 +98,7 @@ type Packet =
 function read(data: unknown): Packet | null {
   const [, type, id, body] = /^(4\d|\d)(?:\/shopper,)?(\d*)(.*)$/s.exec(String(data)) ?? [];
   try {
-    return { type, id: Number(id), body: body && JSON.parse(body) } as Packet;
+    return { type, id: Number(id), body: body && (JSON.parse(body) as unknown) } as Packet;
   } catch {
     return null;
   }
