@@ -69,8 +69,8 @@ export function startLauncher(core: Core): Launcher {
     box.style.setProperty('--fill', fill);
     box.style.setProperty('--on-fill', on);
     button.hidden = state.launcher === 'none';
-    button.ariaExpanded = `${open}`;
-    button.ariaLabel = (!failed && state.label) || nameIn(language, failed);
+    button.setAttribute('aria-expanded', `${open}`);
+    button.setAttribute('aria-label', (!failed && state.label) || nameIn(language, failed));
     icon.setAttribute('d', open ? DOWN : failed ? AGAIN : MARK);
     if (open) void load();
     dock?.sync();

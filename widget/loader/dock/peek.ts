@@ -14,7 +14,7 @@ export interface Peek {
 export function createPeek(box: HTMLElement, open: () => void, hide: () => void): Peek {
   // Stands empty from the start: a live region is read out only when something is put into it.
   const status = add(box, 'div');
-  status.role = 'status';
+  status.setAttribute('role', 'status');
   let shown: News | undefined;
 
   const draw: Peek['draw'] = (news, hideLabel) => {
@@ -26,7 +26,7 @@ export function createPeek(box: HTMLElement, open: () => void, hide: () => void)
     const peek = add(status, 'div', 'peek');
     const line = add(peek, 'button', 'line');
     const face = add(line, 'i', news.initials ? '' : 'bot');
-    face.ariaHidden = 'true';
+    face.setAttribute('aria-hidden', 'true');
     if (news.initials) face.textContent = news.initials;
     else addIcon(face, MARK);
     const words = add(line, 'span');
@@ -38,7 +38,7 @@ export function createPeek(box: HTMLElement, open: () => void, hide: () => void)
 
     const cross = add(peek, 'button', 'cross');
     addIcon(cross, CROSS);
-    cross.ariaLabel = hideLabel;
+    cross.setAttribute('aria-label', hideLabel);
     cross.onclick = hide;
   };
   return { draw, remove: () => status.remove() };

@@ -5,20 +5,7 @@
   const bite = (name) => () => {
     throw new Error(`This page has its own ${name}`);
   };
-  for (const name of [
-    'forEach',
-    'map',
-    'filter',
-    'find',
-    'some',
-    'every',
-    'includes',
-    'indexOf',
-    'splice',
-    'concat',
-    'reduce',
-    'join',
-  ])
+  for (const name of ['forEach', 'map', 'filter', 'find', 'some', 'every', 'includes', 'indexOf', 'splice', 'concat', 'reduce', 'join'])
     Array.prototype[name] = bite(name);
   Array.prototype.remove = bite('remove');
   Object.prototype.extend = bite('extend');
