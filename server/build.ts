@@ -4,6 +4,11 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip as gzipCallback } from 'node:zlib';
+
+const gzip = promisify(gzipCallback);
+const brotli = promisify(brotliCompress);
 
 export interface BuildRequest {
   /** Default `dist` in the project's root. */
@@ -26,6 +31,7 @@ export async function buildAll({ outDir = join(ROOT, 'dist'), mode = 'production
   const { loaderConfig, panelConfig } = await import('../vite.config.ts');
   await build({ ...panelConfig({ outDir, mode }), configFile: false });
   await build({ ...loaderConfig({ outDir, mode }), configFile: false });
+  await compressAll(join(outDir, 'widget'));
   await writeFile(stamp, sources);
   return true;
 }
@@ -55,6 +61,18 @@ async function filesOf(path: string): Promise<string[]> {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
+}
+
+/** Once here, as small as can be, instead of for each request: `.br` and `.gz` beside each file. */
+async function compressAll(folder: string): Promise<void> {
+  const files = (await filesOf(folder)).filter((file) => /\.(js|css|svg|html)$/.test(file));
+  await Promise.all(
+    files.map(async (file) => {
+      const bytes = await readFile(file);
+      await writeFile(`${file}.gz`, await gzip(bytes, { level: 9 }));
+      await writeFile(`${file}.br`, await brotli(bytes));
+    }),
+  );
 }
 
 if (import.meta.main) {
