@@ -1,13 +1,13 @@
 /** The thread of `decodeHeic`: one file, one answer, and it ends. */
 import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { HeicResult } from './heic.ts';
 
 export interface HeicTask {
   bytes: Uint8Array<ArrayBuffer>;
   maxPixels: number;
 }
-export type HeicAnswer = HeicResult;
+export type HeicResult =
+  { ok: true; rgba: Uint8Array; width: number; height: number } | { ok: false; code: 'E_PHOTO_BROKEN' | 'E_PHOTO_PIXELS' };
 
 interface Pixels {
   data: Uint8ClampedArray<ArrayBuffer>;
@@ -46,7 +46,7 @@ function decode(image: HeifImage): void {
   });
 }
 
-function answer(result: HeicAnswer, transfer?: ArrayBuffer): void {
+function answer(result: HeicResult, transfer?: ArrayBuffer): void {
   parentPort?.postMessage(result, transfer ? [transfer] : []);
 }
 

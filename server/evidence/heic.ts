@@ -3,10 +3,7 @@
  * hence in a thread of its own that can be stopped and whose memory is given back.
  */
 import { Worker } from 'node:worker_threads';
-import type { HeicAnswer, HeicTask } from './heic-worker.ts';
-
-export type HeicResult =
-  { ok: true; rgba: Uint8Array; width: number; height: number } | { ok: false; code: 'E_PHOTO_BROKEN' | 'E_PHOTO_PIXELS' };
+import type { HeicResult, HeicTask } from './heic-worker.ts';
 
 /** Copies `bytes`. The size that the container declares is checked against `maxPixels` before anything is decoded. */
 export function decodeHeic(bytes: Uint8Array, limits: { maxPixels: number; timeoutMs: number }): Promise<HeicResult> {
@@ -17,7 +14,7 @@ export function decodeHeic(bytes: Uint8Array, limits: { maxPixels: number; timeo
     const tooLong = setTimeout(() => void worker.terminate(), limits.timeoutMs);
     let result: HeicResult = { ok: false, code: 'E_PHOTO_BROKEN' };
 
-    worker.once('message', (answer: HeicAnswer) => {
+    worker.once('message', (answer: HeicResult) => {
       result = answer;
       void worker.terminate();
     });
