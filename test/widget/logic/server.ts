@@ -29,6 +29,8 @@ export class TestServer {
   up = true;
   /** What it takes in is done, but no answer goes out. */
   mute = false;
+  /** Events that are heard, and neither done nor answered. */
+  silent = new Set<string>();
   /** No push goes out. */
   deaf = false;
   /** The next answers for an event, before anything is done. */
@@ -47,6 +49,7 @@ export class TestServer {
       send: (event, payload, ack) => {
         if (!line.open || !this.up) return;
         this.heard.push({ event, payload: structuredClone(payload) });
+        if (this.silent.has(event)) return;
         queueMicrotask(() => {
           const answer = this.refusals[event]?.shift() ?? this.answer(line, event, payload as never);
           if (!this.mute && line.open) queueMicrotask(() => line.open && ack(structuredClone(answer)));
