@@ -120,7 +120,7 @@ describe('the whole', () => {
 
 describe('seedDemo', () => {
   it('fills an empty store once, and leaves it alone after', async () => {
-    const store = await openSqliteStore({ path: ':memory:' });
+    const store = openSqliteStore({ path: ':memory:' });
     const shop = await seedDemo(store, { clock: { now: () => START }, origins: ['http://localhost:3001'] });
     const again = await seedDemo(store, { clock: { now: () => START + DAY }, origins: [] });
     expect(again).toEqual(shop);

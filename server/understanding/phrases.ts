@@ -1,0 +1,140 @@
+import { fold, tokens } from './fold.ts';
+
+/** Finds which of many phrases a text holds, in one pass over its words. */
+export interface PhraseBook<T> {
+  /** Each phrase's value once, with the place of its first word. */
+  find(words: readonly string[]): { value: T; at: number }[];
+}
+
+/** See `LanguageWords` for what a phrase may hold. */
+export function createPhraseBook<T>(entries: readonly { phrase: string; value: T }[]): PhraseBook<T> {
+  const byWord = new Map<string, Entry<T>[]>();
+  for (const { phrase, value } of entries) {
+    const entry = { parts: parse(phrase), value };
+    for (const key of new Set(firstKeys(entry.parts))) {
+      const same = byWord.get(key);
+      if (same) same.push(entry);
+      else byWord.set(key, [entry]);
+    }
+  }
+  return {
+    find(words) {
+      const found = new Map<T, number>();
+      const look = (entries: readonly Entry<T>[] | undefined, at: number) => {
+        if (entries)
+          for (const { parts, value } of entries) if (!found.has(value) && fits(parts, 0, words, at, false, yes)) found.set(value, at);
+      };
+      for (let at = 0; at < words.length; at++) {
+        const word = words[at] ?? '';
+        look(byWord.get(word), at);
+        look(byWord.get(`${word.slice(0, 2)}*`), at);
+      }
+      return [...found].map(([value, at]) => ({ value, at }));
+    },
+  };
+}
+
+interface Entry<T> {
+  parts: Part[];
+  value: T;
+}
+
+/** One place of a phrase and what may stand there. */
+interface Part {
+  /** Other words may stand before it. */
+  gap: boolean;
+  words: Set<string>;
+  prefixes: string[];
+  /** Alternatives of more than one word. */
+  longer: Part[][];
+  /** It may be left out. */
+  empty: boolean;
+}
+
+const WIDEST_GAP = 6;
+const yes = () => true;
+
+function fits(
+  parts: readonly Part[],
+  which: number,
+  words: readonly string[],
+  at: number,
+  gap: boolean,
+  then: (at: number) => boolean,
+): boolean {
+  const part = parts[which];
+  if (part === undefined) return then(at);
+  const open = gap || part.gap;
+  if (part.empty && fits(parts, which + 1, words, at, open, then)) return true;
+  const end = Math.min(words.length - 1, at + (open ? WIDEST_GAP : 0));
+  for (let here = at; here <= end; here++) {
+    const word = words[here] ?? '';
+    const one = part.words.has(word) || part.prefixes.some((prefix) => word.startsWith(prefix));
+    if (one && fits(parts, which + 1, words, here + 1, false, then)) return true;
+    for (const sequence of part.longer) {
+      if (fits(sequence, 0, words, here, false, (next) => fits(parts, which + 1, words, next, false, then))) return true;
+    }
+  }
+  return false;
+}
+
+function parse(phrase: string): Part[] {
+  const parts: Part[] = [];
+  let gap = false;
+  const add = (part: Omit<Part, 'gap'>) => {
+    parts.push({ ...part, gap });
+    gap = false;
+  };
+  for (const [piece] of phrase.matchAll(/\((?:[^()]|\([^()]*\))*\)|~|[^()~]+/g)) {
+    if (piece === '~') gap = true;
+    else if (piece.startsWith('(')) add(group(piece.slice(1, -1)));
+    else for (const word of piece.split(/\s+/)) for (const one of wordsOf(word)) add(one);
+  }
+  return parts;
+}
+
+function group(inside: string): Omit<Part, 'gap'> {
+  const part: Omit<Part, 'gap'> = { words: new Set(), prefixes: [], longer: [], empty: false };
+  for (const alternative of splitOutside(inside)) {
+    const parts = parse(alternative);
+    const [only] = parts;
+    if (only === undefined) part.empty = true;
+    else if (parts.length === 1 && only.longer.length === 0 && !only.empty) {
+      for (const word of only.words) part.words.add(word);
+      part.prefixes.push(...only.prefixes);
+    } else part.longer.push(parts);
+  }
+  return part;
+}
+
+function splitOutside(inside: string): string[] {
+  const parts = [''];
+  let depth = 0;
+  for (const char of inside) {
+    depth += char === '(' ? 1 : char === ')' ? -1 : 0;
+    if (char === '|' && depth === 0) parts.push('');
+    else parts[parts.length - 1] += char;
+  }
+  return parts;
+}
+
+function wordsOf(piece: string): Omit<Part, 'gap'>[] {
+  const isPrefix = piece.endsWith('*');
+  const words = tokens(fold(piece.replaceAll('*', '')));
+  return words.map((word, i) => {
+    const prefix = isPrefix && i === words.length - 1;
+    return { words: new Set(prefix ? [] : [word]), prefixes: prefix ? [word] : [], longer: [], empty: false };
+  });
+}
+
+/** Under which words an entry must be looked up: all that can come first. */
+function firstKeys(parts: readonly Part[]): string[] {
+  const [first, ...rest] = parts;
+  if (first === undefined) return [];
+  return [
+    ...first.words,
+    ...first.prefixes.map((prefix) => `${prefix.slice(0, 2)}*`),
+    ...first.longer.flatMap(firstKeys),
+    ...(first.empty ? firstKeys(rest) : []),
+  ];
+}
