@@ -76,7 +76,8 @@ function pick(heard: readonly Intent[], score: (intent: Intent) => number): Inte
   const trouble = matter.filter((intent) => !WISHES.includes(intent));
   // "I want my money back, it never came": the wish is kept beside the trouble.
   const plain = trouble.filter((intent) => !VAGUE.includes(intent) && score(intent) >= SURE);
-  const pool = [plain, trouble, matter, heard].find((some) => some.length > 0) ?? [];
+  const deadline = score('protection_deadline') >= SURE ? (['protection_deadline'] as const) : [];
+  const pool = [plain, deadline, trouble, matter, heard].find((some) => some.length > 0) ?? [];
   return pool.reduce<Intent | null>((best, intent) => (best === null || score(intent) > score(best) ? intent : best), null);
 }
 

@@ -79,8 +79,10 @@ function told(language: Language, guess: Guess, text: string, said: readonly str
   const occasion = WEIGHT.find((one) => occasions.has(one)) ?? null;
   const urgent = occasion === 'medicine' || language.urgent.find(said).length > 0;
   const bare = guess.intent === 'other' || guess.intent === 'greeting';
+  // "Three weeks!!" says enough: they wait.
+  const meant = !bare ? guess.intent : tracking !== null ? 'give_tracking_number' : days !== null ? 'in_transit_late' : guess.intent;
   return {
-    intent: bare && tracking !== null ? 'give_tracking_number' : guess.intent,
+    intent: meant,
     alternatives: guess.alternatives,
     wish: guess.wish,
     tracking,
