@@ -11,7 +11,7 @@ export interface StorefrontOptions {
 }
 
 /**
- * Northfold, a small shop that pastes the widget as any owner would, under a policy without `unsafe-*`.
+ * Northfold, a small shop that pastes the widget the way owners do, under a policy without `unsafe-*`.
  * `/hostile`, `/spa/…` and `/late` are the pages that are hard on an embedded script. `?locale=ar` sets `data-locale`.
  * Call `listen` on what is returned.
  */
