@@ -40,7 +40,7 @@ export function openPool(url: string, schema: string | null): PgPool {
     // A turn's statements are sent in one go instead of one per round trip.
     pipeline: true,
     application_name: 'tracewell',
-    types: { getTypeParser: (oid, format) => (oid === JSON_TYPE ? (text: string) => text : pg.types.getTypeParser(oid, format)) },
+    types: { getTypeParser: parserOf },
     ...(schema === null ? {} : { options: `-c search_path=${schema}` }),
   });
   // An idle connection that dies is news to nobody: the pool drops it, and the next query opens another or reports why not.
@@ -59,6 +59,12 @@ export function openPool(url: string, schema: string | null): PgPool {
     },
     end: () => pool.end(),
   };
+}
+
+/** JSON stays text: `rows.ts` reads it, as it does for SQLite. */
+function parserOf(oid: number, format?: 'text' | 'binary'): (raw: string) => unknown {
+  if (oid === JSON_TYPE) return (raw) => raw;
+  return pg.types.getTypeParser(oid, format) as (raw: string) => unknown;
 }
 
 function toResult(result: { rows: Row[]; rowCount: number | null }): PgResult {

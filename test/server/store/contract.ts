@@ -57,7 +57,10 @@ export function storeContract(name: string, open: () => Promise<Subject>): void 
             version: 7,
             snapshot: { value: { delivered: 'askHousehold' }, context: { checks: { household: 'asked' }, list: [1, null] } },
           },
-          prompt: { name: 'household', prompt: { id: 'prompt-1', kind: 'text', choices: [], placeholder: { $t: 'bot:x' } } as never },
+          prompt: {
+            name: 'household',
+            prompt: { id: 'prompt-1', kind: 'choices', choices: [{ id: 'asked', label: { $t: 'choice:asked' } }] },
+          },
           problem: 'delivered',
           caseNumber: 'TW-1',
           page: { url: 'https://shop.example/help', title: 'Help' },
@@ -300,8 +303,9 @@ export function storeContract(name: string, open: () => Promise<Subject>): void 
       test('many claimers at once never share one', async () => {
         const effects = Array.from({ length: 40 }, (_, i) => effect('c1', `e${i}`));
         await store.commit(change('c1', { effects }));
-        const stores = [store, await subject.another()];
-        const claims = await Promise.all(Array.from({ length: 10 }, (_, i) => stores[i % 2]?.claimEffects(NOW, 1000, 4) ?? []));
+        const other = await subject.another();
+        const claimer = (i: number) => (i % 2 === 0 ? store : other);
+        const claims = await Promise.all(Array.from({ length: 10 }, (_, i) => claimer(i).claimEffects(NOW, 1000, 4)));
         const ids = claims.flat().map((e) => e.id);
         expect(new Set(ids).size).toBe(ids.length);
         const rest = await store.claimEffects(NOW, 1000, 100);
