@@ -6,6 +6,8 @@ import { differences, flatten, type Texts } from './locales.ts';
 
 const REQUIRED_LANGUAGES = ['en', 'es', 'zh-CN', 'ar'];
 const REQUIRED_NAMESPACES = ['bot', 'card', 'prompt', 'choice', 'line', 'parcel', 'widget', 'loader', 'error'];
+/** What people may say, instead of what we say to them: each language has its own, in a shape of its own. */
+const LEXICONS = ['understanding'];
 
 const folder = join(ROOT, 'locales');
 const entries = await readdir(folder, { withFileTypes: true });
@@ -26,7 +28,7 @@ describe.each(languages)('%s', (language) => {
     expect(await namespacesOf(language)).toEqual(namespaces);
   });
 
-  it.each(namespaces)('says everything in %s', async (namespace) => {
+  it.each(namespaces.filter((name) => !LEXICONS.includes(name)))('says everything in %s', async (namespace) => {
     expect(differences(language, await read('en', namespace), await read(language, namespace))).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ const CHECKS: readonly [name: string, command: string, args: readonly string[]][
   ['types: tests', 'tsc', ['-p', 'tsconfig.test.json']],
 ];
 const AT_ONCE = 2;
-const LIMIT_MS = 180_000;
+const LIMIT_MS = 300_000;
 
 /** Each check counts as one test. What it has to say is printed only when it fails. */
 export async function staticChecks(): Promise<Outcome[]> {

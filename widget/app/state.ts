@@ -30,11 +30,25 @@ export interface ChatState {
 
 /** Something the shopper sent that the server has not yet acknowledged. */
 export type Pending =
-  | { id: string; at: number; state: SendState; kind: 'said'; said: Said; /** What to show in the bubble; null draws none. */ label: string | null; error?: string }
   | {
-      id: string; at: number; state: SendState; kind: 'photo'; item: EvidenceItem | 'loose'; slot: PhotoSlot;
+      id: string;
+      at: number;
+      state: SendState;
+      kind: 'said';
+      said: Said;
+      /** What to show in the bubble; null draws none. */ label: string | null;
+      error?: string;
+    }
+  | {
+      id: string;
+      at: number;
+      state: SendState;
+      kind: 'photo';
+      item: EvidenceItem | 'loose';
+      slot: PhotoSlot;
       /** Object URL for the preview. */
-      url: string; bytes: number;
+      url: string;
+      bytes: number;
       /** 0 to 1 while it goes up. */
       progress: number;
       error?: string;
