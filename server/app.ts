@@ -8,11 +8,13 @@ import { createConversations, type Conversations } from './conversation/conversa
 import { createPerformer } from './conversation/perform.ts';
 import { photoDoor } from './conversation/photos.ts';
 import { createTicker } from './conversation/timers.ts';
+import { photoFile } from './evidence/door.ts';
 import { createIntake } from './evidence/intake.ts';
 import { evidenceRoutes } from './evidence/route.ts';
 import { addressOf } from './identity/address.ts';
 import { createIds } from './identity/ids.ts';
 import { verifyIdentity } from './identity/jwt.ts';
+import { isOurs } from './identity/origin.ts';
 import { createLimiter } from './limits/limiter.ts';
 import { RULES, type Rules } from './limits/rules.ts';
 import type { Log } from './log.ts';
@@ -22,7 +24,7 @@ import type { Clock, FilesProvider, OrdersProvider, TrackingProvider } from './p
 import { healthRoutes } from './routes/health.ts';
 import { widgetRoutes } from './routes/widget.ts';
 import { createShops } from './shops/shops.ts';
-import { isOurs } from './sockets/allow.ts';
+
 import { serveAgents } from './sockets/agent.ts';
 import { type AgentNamespace, createDelivery, type ShopperNamespace } from './sockets/deliver.ts';
 import { serveShoppers } from './sockets/shopper.ts';
@@ -78,9 +80,11 @@ export async function createApp(deps: AppDeps): Promise<App> {
   // HTTP and sockets on one port
   const http = Fastify({
     logger: false,
-    trustProxy: config.trustProxy,
+    // The last hop alone is the proxy's word; what stands before it in X-Forwarded-For the client wrote itself.
+    trustProxy: config.trustProxy ? 1 : false,
     bodyLimit: 64 * 1024,
-    requestTimeout: 60_000,
+    // A photo of 15 MB over a poor mobile line.
+    requestTimeout: 180_000,
     connectionTimeout: 120_000,
   });
   const io = new Server(http.server, {
@@ -110,6 +114,8 @@ export async function createApp(deps: AppDeps): Promise<App> {
     committed: (turn) => {
       delivery.deliver(turn);
       performer.perform(turn.change.effects);
+      for (const id of turn.change.removedPhotos)
+        void files.delete(photoFile(id)).catch((error: unknown) => log.error('photo.undeleted', { error }));
     },
   });
   const performer = createPerformer({ store, conversations: () => conversations, orders, tracking, limiter, clock, log });

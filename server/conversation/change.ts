@@ -130,7 +130,9 @@ export function buildChange(ground: Ground, incoming: Incoming, step: Step | nul
 
   // One promise of a kind is open at a time: a new one takes the old one's place.
   function settle(kind: PromiseRow['kind'], state: 'kept' | 'late' | 'void'): void {
-    for (const promise of [...change.promises, ...ground.promises]) {
+    const settledHere = new Set(change.promises.map((promise) => promise.id));
+    const known = [...change.promises, ...ground.promises.filter((promise) => !settledHere.has(promise.id))];
+    for (const promise of known) {
       if (promise.kind !== kind || promise.state !== 'open') continue;
       change.promises = [...change.promises.filter((other) => other.id !== promise.id), { ...promise, state }];
     }

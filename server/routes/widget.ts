@@ -59,7 +59,9 @@ export function widgetRoutes({ dist, shops }: { dist: string; shops: Shops }): F
       preCompressed: true,
       setHeaders: (response) => {
         response.header('x-content-type-options', 'nosniff');
-        response.header('cross-origin-resource-policy', 'same-origin');
+        // The loader brings its second half into the shop's page as a module. These files are public and hold nothing of anybody.
+        response.header('cross-origin-resource-policy', 'cross-origin');
+        response.header('access-control-allow-origin', '*');
       },
     });
   };

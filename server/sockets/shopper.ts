@@ -140,7 +140,9 @@ function serve(socket: ShopperSocket, deps: ShopperDeps): void {
   });
 
   on(socket, gate, 'setContext', SetContext, async ({ context }) => {
-    await tell(entered().ref, { type: 'page.gave', ...context });
+    const { ref } = entered();
+    if (context.email !== undefined) allow(['orderByAddress', address]);
+    await tell(ref, { type: 'page.gave', ...context });
     return {};
   });
 
@@ -173,6 +175,7 @@ function serve(socket: ShopperSocket, deps: ShopperDeps): void {
     }
     if (shop.settings.identityRequired && !identity) throw new Refused('E_IDENTITY_REQUIRED');
     allow(['beginByAddress', address]);
+    if (hello.context?.email !== undefined) allow(['orderByAddress', address]);
     const token = newToken();
     const loaded = await conversations.begin(shop, {
       tokenHash: hashToken(token),

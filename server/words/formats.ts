@@ -2,9 +2,10 @@ import type { DateStyle } from '../../protocol/words.ts';
 
 const DAY_MS = 86_400_000;
 
-const STYLES: Record<Exclude<DateStyle, 'recent'>, Intl.DateTimeFormatOptions> = {
+type PlainStyle = Exclude<DateStyle, 'recent' | 'dayTime'>;
+
+const STYLES: Record<PlainStyle, Intl.DateTimeFormatOptions> = {
   day: { weekday: 'short', day: 'numeric', month: 'long' },
-  dayTime: { weekday: 'short', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   short: { day: 'numeric', month: 'short' },
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
 };
@@ -18,14 +19,16 @@ export function createFormats() {
   const numbers = new Map<string, Intl.NumberFormat>();
 
   function date(locale: string, tz: string, at: number, as: DateStyle, now: number): string {
+    if (as === 'dayTime') return `${formatter(locale, tz, 'day').format(at)}${comma(locale)}${formatter(locale, tz, 'time').format(at)}`;
     if (as !== 'recent') return formatter(locale, tz, as).format(at);
     const days = dayNumber(tz, now) - dayNumber(tz, at);
-    if (days < 0 || days > 1) return `${formatter(locale, tz, 'short').format(at)}, ${formatter(locale, tz, 'time').format(at)}`;
+    const time = formatter(locale, tz, 'time').format(at);
+    if (days < 0 || days > 1) return `${formatter(locale, tz, 'short').format(at)}${comma(locale)}${time}`;
     const word = kept(relative, locale, () => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })).format(-days, 'day');
-    return `${word}, ${formatter(locale, tz, 'time').format(at)}`;
+    return `${word}${comma(locale)}${time}`;
   }
 
-  function formatter(locale: string, tz: string, as: Exclude<DateStyle, 'recent'>): Intl.DateTimeFormat {
+  function formatter(locale: string, tz: string, as: PlainStyle): Intl.DateTimeFormat {
     return kept(dates, `${locale}|${tz}|${as}`, () => new Intl.DateTimeFormat(dateLocale(locale), { ...STYLES[as], timeZone: tz }));
   }
 
@@ -54,6 +57,12 @@ export function createFormats() {
   return { date, amount, country, number };
 }
 export type Formats = ReturnType<typeof createFormats>;
+
+/** Between a day and its hour. Intl's own joint is "at" in English, which reads oddly inside "by …". */
+function comma(locale: string): string {
+  if (locale.startsWith('ar')) return '، ';
+  return /^(zh|ja)/.test(locale) ? ' ' : ', ';
+}
 
 // A shop's shoppers are rarely in the United States when they write plain English: day before month, as in the rest of the world.
 function dateLocale(locale: string): string {
