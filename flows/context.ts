@@ -3,6 +3,7 @@ import type { CantReason, CaseStage, EvidenceItem, Problem, Remedy } from '../pr
 import type { Order } from '../protocol/order.ts';
 import type { Parcel } from '../protocol/parcel.ts';
 import type { Policy } from '../protocol/settings.ts';
+import type { Road } from './roads.ts';
 import type { HandOffReason, PromiseKind, PromiseOwner } from './effects.ts';
 import type { Intent, Occasion } from './events.ts';
 
@@ -42,6 +43,8 @@ export interface FlowContext {
   personBy: number | null;
   /** Why the proof of the order was asked for, so that the talk can go on there. */
   provingFor: 'address' | 'missing' | 'remedies' | null;
+  /** Which road the parcel takes, worked out when it was last looked at. */
+  road: Road | null;
   /** What happened to the case, oldest first; told in the recap. */
   log: { at: number; what: CaseStage | 'late' }[];
   /** Until when the choice between remedies stays open. */

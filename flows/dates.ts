@@ -61,48 +61,69 @@ interface Day {
   day: number;
 }
 
-function zoneOf(tz: string): string {
+/** Reads the clock on the wall there. Building a formatter is the dear part, so each calculation builds one and hands it on. */
+type Zone = (at: number) => Day & { hour: number; minute: number; second: number };
+
+function zoneOf(tz: string): Zone {
+  if (tz === 'UTC') return utcClock;
+  const format = formatOf(tz);
+  return format === null ? utcClock : (at) => clockOf(format, at);
+}
+
+function formatOf(tz: string): Intl.DateTimeFormat | null {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: tz }).resolvedOptions().timeZone;
+    return new Intl.DateTimeFormat('en-GB', { ...NUMERIC, timeZone: tz });
   } catch {
-    return 'UTC';
+    return null;
   }
 }
 
-function localDay(at: number, zone: string): Day {
-  const { year, month, day } = partsOf(at, zone);
+function localDay(at: number, zone: Zone): Day {
+  const { year, month, day } = zone(at);
   return { year, month, day };
 }
 
 // The offset is asked for twice: the first answer may belong to the other side of a change of clocks.
-function momentOf(day: Day, hour: number, zone: string): number {
+function momentOf(day: Day, hour: number, zone: Zone): number {
   const wall = utcOf(day) + hour * HOUR;
   const guess = wall - offsetAt(wall, zone);
   return wall - offsetAt(guess, zone);
 }
 
-function offsetAt(at: number, zone: string): number {
-  const p = partsOf(at, zone);
+function offsetAt(at: number, zone: Zone): number {
+  const p = zone(at);
   return Date.UTC(p.year, p.month - 1, p.day, p.hour, p.minute, p.second) - Math.floor(at / 1000) * 1000;
 }
 
-function partsOf(at: number, zone: string): Day & { hour: number; minute: number; second: number } {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
+function clockOf(format: Intl.DateTimeFormat, at: number): ReturnType<Zone> {
   const found = { year: 0, month: 1, day: 1, hour: 0, minute: 0, second: 0 };
   for (const { type, value } of format.formatToParts(at)) if (type in found) found[type as keyof typeof found] = Number(value);
   return found;
 }
+
+function utcClock(at: number): ReturnType<Zone> {
+  const date = new Date(at);
+  return {
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+    hour: date.getUTCHours(),
+    minute: date.getUTCMinutes(),
+    second: date.getUTCSeconds(),
+  };
+}
+
+const NUMERIC = {
+  calendar: 'gregory',
+  numberingSystem: 'latn',
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: 'numeric',
+  second: 'numeric',
+} as const;
 
 function utcOf({ year, month, day }: Day): number {
   return Date.UTC(year, month - 1, day);

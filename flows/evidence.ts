@@ -70,7 +70,8 @@ function promptOf(context: FlowContext, item: EvidenceItem): PromptToAsk {
     },
     next: t('prompt:evidence.next'),
     enough: Object.keys(photos).length > 0,
-    choices: choices(['whyAll', 'unsure']),
+    // Asked for again by a person, who is there to be asked back.
+    choices: context.askedAgain === null ? choices(['whyAll', 'unsure']) : [],
   };
   const again = context.askedAgain;
   return again?.item === item ? { ...prompt, again: again.reason } : prompt;

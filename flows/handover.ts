@@ -61,7 +61,6 @@ export const personMissedQuietly = act((turn) => turn.settlePerson('late'));
 export function handOverCase(problem: Parameters<typeof startInquiry>[1], reason: HandOffReason, key: string) {
   return act((turn) => {
     turn.openCase(problem, 'answer');
-    turn.moveCase('answer');
     turn.say(key);
     callPerson(turn, reason);
   });

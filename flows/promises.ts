@@ -13,7 +13,6 @@ type Dated = Exclude<PromiseKind, 'deliveryCheck'>;
 /** Opens the case or moves it, promises an answer, and shows the stub to keep. `key` is told with `{{number}}` and `{{by}}`. */
 export function startInquiry(turn: Turn, problem: Problem, stage: CaseStage, kind: Dated, owner: PromiseOwner, key: string): void {
   turn.openCase(problem, stage);
-  turn.moveCase(stage);
   const dueAt = promiseAnswer(turn, kind, owner);
   turn.say(key, { number: caseWords(turn), by: by(dueAt) });
   showCase(turn);

@@ -50,6 +50,7 @@ export function beginning(input: Pick<FlowInput, 'policy' | 'tz'> | undefined): 
     askedAgain: null,
     personBy: null,
     provingFor: null,
+    road: null,
     log: [],
     remedyUntil: null,
     reminded: false,

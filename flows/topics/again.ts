@@ -42,13 +42,17 @@ export const again = flow.createStateConfig({
   states: {
     asking: {
       entry: ask,
-      always: { guard: ({ context }) => context.askedAgain === null, target: '#following' },
+      always: { guard: ({ context }) => context.askedAgain === null, target: 'goOn' },
       on: {
         'shopper.addedPhoto': { actions: takePhoto },
         'shopper.removedPhoto': { actions: dropPhoto },
-        'shopper.finishedEvidence': { target: '#following', actions: done },
-        'shopper.cantProvide': { target: '#following', actions: cant },
+        'shopper.finishedEvidence': { target: 'goOn', actions: done },
+        'shopper.cantProvide': { target: 'goOn', actions: cant },
       },
+    },
+    /** Still collecting: the list goes on. Else the case does. */
+    goOn: {
+      always: [{ guard: ({ context }) => context.case?.stage === 'photos', target: '#evidence' }, { target: '#following' }],
     },
   },
 });

@@ -41,7 +41,6 @@ const takeItems = actOn('shopper.pickedItems', (turn, { items }) => {
 const openCase = act((turn) => {
   turn.know({ problem: 'missing' });
   turn.openCase('missing', 'photos');
-  turn.moveCase('photos');
   turn.say('bot:evidence.intro', { number: { $code: turn.facts.case?.number ?? '' } });
 });
 

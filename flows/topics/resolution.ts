@@ -17,7 +17,6 @@ import type { Turn } from '../turn.ts';
 export function openChoice(turn: Turn, problem: Problem): void {
   const { policy, tz } = turn.facts;
   turn.openCase(problem, 'choice');
-  turn.moveCase('choice');
   turn.know({ remedyUntil: sameDayAt(turn.at + policy.remedyOpenDays * DAY, tz, policy.promises.hour) });
 }
 
@@ -121,7 +120,6 @@ export function addressWords(turn: Turn): Words | null {
 function settle(turn: Turn, remedy: Remedy): void {
   turn.openCase(turn.facts.problem ?? 'other', 'moving');
   turn.recordRemedy(remedy);
-  turn.moveCase('moving');
   turn.know({ remedyUntil: null });
   const dueAt = promiseAnswer(turn, 'remedyDone', 'store');
   turn.say(`bot:remedy.${remedy}`, { by: by(dueAt), number: caseWords(turn) });

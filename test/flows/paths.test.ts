@@ -1,0 +1,114 @@
+import { transition } from 'xstate';
+import { describe, expect, it } from 'vitest';
+import { STEPS } from '../../flows/steps.ts';
+import { support } from '../../flows/support.ts';
+import { mapOf, nameOf, opened, pathsOf, stamped } from './graph.ts';
+import type { World } from './graph.ts';
+import { START, understood } from './walk.ts';
+import type { Happening, Snapshot } from './walk.ts';
+import { WORLDS } from './worlds.ts';
+
+const mei = { id: 'agent-mei', name: 'Mei' };
+
+describe.each(Object.entries(WORLDS))('every path: %s', (_name, world) => {
+  it('leads to an end, a dated promise or a person', () => {
+    const map = new Map(Object.entries(mapOf(world)));
+    const hopeful = new Set([...map].filter(([, { state }]) => isCaredFor(state) || isElsewhere(world, state)).map(([key]) => key));
+    for (let grown = true; grown;) {
+      grown = false;
+      for (const [key, { transitions }] of map) {
+        if (hopeful.has(key) || !Object.values<{ state: Snapshot }>(transitions).some(({ state }) => hopeful.has(nameOf(state)))) continue;
+        hopeful.add(key);
+        grown = true;
+      }
+    }
+    expect([...map.keys()].filter((key) => !hopeful.has(key))).toEqual([]);
+    expect(map.size).toBeGreaterThan(0);
+  });
+
+  it('keeps exactly one floor, and always lets people in, start over and end', () => {
+    const faults = new Set<string>();
+    for (const state of statesOf(world)) {
+      const name = JSON.stringify(state.value);
+      if (state.tags.size !== 1) faults.add(`${name}: ${[...state.tags].join(' ')}`);
+      for (const event of ANYWHERE) if (!state.can(stamped(event))) faults.add(`${name} refuses ${event.type}`);
+      if (!after(state, { type: 'agent.took', agent: mei }).hasTag('agent')) faults.add(`${name} keeps a person out`);
+      if (!after(state, { type: 'shopper.wantsPerson' }).hasTag(state.hasTag('agent') ? 'agent' : 'waiting'))
+        faults.add(`${name} hides people`);
+      if (!state.hasTag('agent') && !after(state, { type: 'shopper.startedOver' }).matches({ talk: 'welcome' }))
+        faults.add(`${name} can't start over`);
+      if (!after(state, { type: 'shopper.ended' }).hasTag('closed')) faults.add(`${name} can't end`);
+    }
+    expect([...faults]).toEqual([]);
+  });
+
+  it('can be given back at every step without losing what was collected', () => {
+    const faults = new Set<string>();
+    for (const state of sample(statesOf(world))) {
+      const taken = after(state, { type: 'agent.took', agent: mei });
+      for (const { id } of STEPS) {
+        const back = after(taken, { type: 'agent.gaveBack', step: id, agent: mei });
+        if (back.context.agent !== null) faults.add(`${id}: the person still has the floor`);
+        if (back.context.order !== state.context.order || back.context.evidence !== state.context.evidence) faults.add(`${id}: facts lost`);
+        if (!isCaredFor(back) && !awaitsAnswer(back)) faults.add(`${id}: nothing happens in ${JSON.stringify(back.value)}`);
+      }
+    }
+    expect([...faults]).toEqual([]);
+  });
+});
+
+it('goes on where it was after a person gives back', () => {
+  const state = opened(WORLDS['duties']!);
+  const taken = after(state, { type: 'agent.took', agent: mei });
+  expect(after(taken, { type: 'agent.gaveBack', step: 'resume', agent: mei }).value).toEqual(state.value);
+});
+
+const ANYWHERE: readonly Happening[] = [
+  { type: 'shopper.wantsPerson' },
+  { type: 'shopper.startedOver' },
+  { type: 'shopper.ended' },
+  { type: 'agent.took', agent: mei },
+  { type: 'agent.gaveBack', step: 'resume', agent: mei },
+  { type: 'agent.askedAgain', item: 'label', reason: 'too dark', agent: mei },
+  { type: 'agent.closed', outcome: 'solved' },
+  { type: 'shopper.addedPhoto', item: 'loose', slot: 'one', photoId: 'photo-9' },
+  { type: 'shopper.said', text: 'hello', understood: understood() },
+];
+
+/** Somebody owes the next word, by a date that lies ahead; or it is over. */
+function isCaredFor(state: Snapshot): boolean {
+  const { promise, personBy } = state.context;
+  return (
+    state.hasTag('closed') ||
+    state.hasTag('agent') ||
+    (promise !== null && promise.dueAt > START) ||
+    (personBy !== null && personBy > START)
+  );
+}
+
+/** Another topic's ground, or the offer of a person: walked in a world of its own. */
+function isElsewhere(world: World, state: Snapshot): boolean {
+  return world.stopWhen(state) && (state.matches('talk') || state.matches({ person: 'offered' }));
+}
+
+/** The bot has asked something, or is looking something up. */
+function awaitsAnswer(state: Snapshot): boolean {
+  return (
+    state.hasTag('bot') &&
+    (state.can(stamped({ type: 'shopper.gaveTracking', tracking: 'X' })) || state._nodes.some((node) => node.transitions.size > 0))
+  );
+}
+
+function after(state: Snapshot, event: Happening): Snapshot {
+  return transition(support, state, stamped(event))[0];
+}
+
+function statesOf(world: World): Snapshot[] {
+  return pathsOf(world).map((path) => path.state);
+}
+
+function sample(states: Snapshot[]): Snapshot[] {
+  const seen = new Map<string, Snapshot>();
+  for (const state of states) seen.set(JSON.stringify([state.value, state.context.case?.stage, state.context.promise === null]), state);
+  return [...seen.values()];
+}

@@ -1,0 +1,73 @@
+/** The talks whose every path is walked: finding the parcel, and each road with all that may happen on it. */
+import { NUMBER, order, PARCELS, splitOrder } from './facts.ts';
+import type { Parcel, ParcelState } from '../../protocol/parcel.ts';
+import type { World } from './graph.ts';
+import type { Happening } from './walk.ts';
+
+type Topic = 'delivered' | 'onTheWay' | 'customs' | 'missing' | 'resolution' | 'following' | 'prove';
+
+/** Each road's own topics; where it turns into another, that one is walked by itself. */
+const MOVING: readonly Topic[] = ['onTheWay', 'following'];
+const BACK: readonly Topic[] = ['resolution', 'prove', 'following'];
+const GROUND: Record<ParcelState, readonly Topic[]> = {
+  not_shipped: MOVING,
+  info_received: MOVING,
+  in_transit: MOVING,
+  out_for_delivery: MOVING,
+  attempt_failed: MOVING,
+  available_for_pickup: MOVING,
+  exception: [...MOVING, ...BACK],
+  expired: MOVING,
+  not_found: MOVING,
+  delivered: ['delivered', 'prove', 'following'],
+  customs_held: ['customs', 'following'],
+  returning: BACK,
+  returned: BACK,
+  lost: BACK,
+};
+
+export const WORLDS: Record<string, World> = {
+  identify: {
+    opening: [{ type: 'shopper.chose', choice: 'delivered' }],
+    orders: [order, splitOrder, { ...order, parcels: [] }, null],
+    parcels: [PARCELS.delivered],
+    stopWhen: (state) => !state.matches({ talk: 'identify' }),
+  },
+  ...Object.fromEntries(Object.entries(PARCELS).map(([name, parcel]) => [name, road(parcel, 'delivered')])),
+  ...Object.fromEntries((['delivered', 'moving'] as const).map((name) => [`${name}, items missing`, road(PARCELS[name], 'missing')])),
+  'delivered, order not proven': {
+    ...road(PARCELS.delivered, 'delivered'),
+    orders: [order, null],
+    opening: [
+      { type: 'shopper.chose', choice: 'delivered' },
+      { type: 'shopper.gaveTracking', tracking: NUMBER },
+      { type: 'parcel.found', parcel: PARCELS.delivered },
+    ],
+  },
+  'split order, items missing': {
+    ...road(PARCELS.delivered, 'missing'),
+    opening: [
+      { type: 'shopper.chose', choice: 'missing' },
+      { type: 'shopper.gaveOrder', number: order.number, contact: order.email },
+      { type: 'order.found', order: splitOrder },
+      { type: 'shopper.chose', choice: NUMBER },
+      { type: 'parcel.found', parcel: PARCELS.delivered },
+    ],
+  },
+};
+
+function road(parcel: Parcel, problem: string): World {
+  const opening: Happening[] = [
+    { type: 'shopper.chose', choice: problem },
+    { type: 'shopper.gaveOrder', number: order.number, contact: order.email },
+    { type: 'order.found', order },
+    { type: 'parcel.found', parcel },
+  ];
+  const ground = problem === 'missing' ? (['missing', 'prove', 'following'] as const) : GROUND[parcel.state];
+  return {
+    opening,
+    orders: [order, null],
+    parcels: [parcel, PARCELS.delivered],
+    stopWhen: (state) => !ground.some((topic) => state.matches({ talk: topic })),
+  };
+}
