@@ -90,6 +90,7 @@ export const Seen = Type.Object({ seq: Type.Integer({ minimum: 0 }) }, strict);
 export const Typing = Type.Object({ on: Type.Boolean() }, strict);
 export const SetLocale = Type.Object({ locale: Type.String({ minLength: 2, maxLength: 20 }) }, strict);
 export const SetContext = Type.Object({ context: PageContext }, strict);
+export const StartFlow = Type.Object({ flow: Type.String({ minLength: 1, maxLength: 30 }) }, strict);
 export const Identify = Type.Object({ identity: Type.String({ maxLength: 4096 }) }, strict);
 
 /** A page of history, oldest first; `more` means: ask again after its last `seq`. */
@@ -107,6 +108,7 @@ export interface ShopperClientEvents {
   /** Rewords everything; the client replaces its whole history by the first page and goes on. */
   setLocale(p: { locale: string }, ack: (a: Ack<{ conversation: ConversationView } & Page>) => void): void;
   setContext(p: { context: { order?: string; tracking?: string; email?: string } }, ack: (a: Ack) => void): void;
+  startFlow(p: { flow: string }, ack: (a: Ack) => void): void;
   identify(p: { identity: string }, ack: (a: Ack) => void): void;
 }
 

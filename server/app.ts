@@ -81,7 +81,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const http = Fastify({
     logger: false,
     // The last hop alone is the proxy's word; what stands before it in X-Forwarded-For the client wrote itself.
-    trustProxy: config.trustProxy ? 1 : false,
+    trustProxy: config.trustProxy && ((_address: string, hop: number) => hop === 0),
     bodyLimit: 64 * 1024,
     // A photo of 15 MB over a poor mobile line.
     requestTimeout: 180_000,

@@ -8,6 +8,7 @@ import {
   Send,
   SetContext,
   SetLocale,
+  StartFlow,
   Typing,
   type ShopperClientEvents,
   type ShopperServerEvents,
@@ -146,6 +147,13 @@ function serve(socket: ShopperSocket, deps: ShopperDeps): void {
     return {};
   });
 
+  on(socket, gate, 'startFlow', StartFlow, async ({ flow }) => {
+    const problem = problemNamed(flow);
+    if (!problem) throw new Refused('E_BAD_PAYLOAD');
+    await tell(entered().ref, { type: 'page.startedFlow', problem });
+    return {};
+  });
+
   on(socket, gate, 'identify', IdentifyPayload, async (given) => {
     const { ref, shop } = entered();
     allow(['identifyByVisitor', ref.conversationId]);
@@ -190,11 +198,11 @@ function serve(socket: ShopperSocket, deps: ShopperDeps): void {
 
   // What the page already knows spares the shopper a question.
   async function firstWords(ref: Ref, hello: Hello, identity: VerifiedIdentity | null): Promise<void> {
-    const flow = PROBLEMS.find((problem) => problem === hello.flow?.replace('missing-items', 'missing').replaceAll('-', '_'));
+    const problem = problemNamed(hello.flow);
     if (hello.context) await tell(ref, { type: 'page.gave', ...hello.context });
     const gave = pageGave(identity);
     if (gave) await tell(ref, gave);
-    if (flow) await tell(ref, { type: 'page.startedFlow', problem: flow satisfies Problem });
+    if (problem) await tell(ref, { type: 'page.startedFlow', problem });
   }
 
   async function tell(ref: Ref, event: PageEvent): Promise<void> {
@@ -220,6 +228,11 @@ function serve(socket: ShopperSocket, deps: ShopperDeps): void {
       ...(await page(store, loaded.row, after, wording, viewer)),
     };
   }
+}
+
+/** The names of embed's `startFlow`: `missing-items`, `in-transit`, `customs` … */
+function problemNamed(flow: string | undefined): Problem | undefined {
+  return PROBLEMS.find((problem) => problem === flow?.replace('missing-items', 'missing').replaceAll('-', '_'));
 }
 
 function triesAnOrder(incoming: Incoming | { refuse: ErrorCode }): boolean {
