@@ -1,6 +1,6 @@
 /** The road as a picture: where it began, the border if there is one, home; and how far along the parcel is. */
 import type { Road, Tone } from '../../protocol/card.ts';
-import type { Parcel, ParcelFlags, ParcelState } from '../../protocol/parcel.ts';
+import type { Parcel, ParcelFlags, ParcelState, Place } from '../../protocol/parcel.ts';
 import { t } from '../../protocol/words.ts';
 import type { Words } from '../../protocol/words.ts';
 import { placeWords } from './event-words.ts';
@@ -8,8 +8,8 @@ import { placeWords } from './event-words.ts';
 export function roadOf(parcel: Parcel, flags: ParcelFlags, expectedAt: number | null): Road {
   const border = hasBorder(parcel);
   const at = positionOf(parcel, border);
-  const origin = placeWords(parcel.origin) ?? t('card:road.start');
-  const home = placeWords(parcel.destination) ?? t('card:road.home');
+  const origin = shortPlace(parcel.origin) ?? t('card:road.start');
+  const home = shortPlace(parcel.destination) ?? t('card:road.home');
   const stops: Road['stops'] = [stop(origin, leftNote(parcel), at === null ? false : at > 0)];
   if (border) stops.push(stop(borderName(parcel), borderNote(parcel), at !== null && at > 1));
   stops.push(stop(home, homeNote(parcel, expectedAt), parcel.state === 'delivered'));
@@ -24,8 +24,9 @@ export function roadOf(parcel: Parcel, flags: ParcelFlags, expectedAt: number | 
 
 export function toneOf(parcel: Parcel, flags: ParcelFlags): Tone {
   switch (parcel.state) {
+    // Whoever looks at this card doesn't have the parcel: a green road would tell them that all is well.
     case 'delivered':
-      return 'good';
+      return 'plain';
     case 'lost':
       return 'bad';
     case 'customs_held':
@@ -44,6 +45,11 @@ export function toneOf(parcel: Parcel, flags: ParcelFlags): Tone {
 
 function stop(name: Words, note: Words | null, done: boolean): Road['stops'][number] {
   return note === null ? { name, done } : { name, note, done };
+}
+
+/** Three stops share a phone's width: the city says enough, the country stands at the border. */
+function shortPlace(place: Place | undefined): Words | null {
+  return place?.city === undefined ? placeWords(place) : { $code: place.city };
 }
 
 function leftNote(parcel: Parcel): Words | null {

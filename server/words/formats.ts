@@ -47,7 +47,9 @@ export function createFormats() {
   }
 
   function country(locale: string, code: string): string {
-    return kept(regions, locale, () => new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' })).of(code) ?? code;
+    return (
+      kept(regions, locale, () => new Intl.DisplayNames(locale, { type: 'region', style: 'short', fallback: 'code' })).of(code) ?? code
+    );
   }
 
   function number(locale: string, value: number): string {
