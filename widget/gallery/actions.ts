@@ -6,7 +6,6 @@ export function galleryActions(draft: string): ChatActions {
   const told =
     (name: string) =>
     (...args: unknown[]) => {
-      console.log(name, ...args);
       dispatchEvent(new CustomEvent('tw-action', { detail: { name, args } }));
     };
   return {

@@ -5,6 +5,7 @@
 import '../app/styles/panel.css';
 import { render } from 'preact';
 import { Panel } from '../app/components/panel.tsx';
+import type { ChatState } from '../app/state.ts';
 import { wordsIn } from '../app/words.ts';
 import strings from '../../locales/en/widget.json';
 import { galleryActions } from './actions.ts';
@@ -21,7 +22,14 @@ if (root && make) {
   const color = wanted.get('color');
   const shown = color && state.store ? { ...state, store: { ...state.store, color } } : state;
   const actions = galleryActions(wanted.get('draft') ?? '');
-  render(<Panel state={shown} actions={actions} words={wordsIn('en', strings)} close={() => console.log('close')} />, root);
+  const words = wordsIn('en', strings);
+  const close = () => dispatchEvent(new CustomEvent('tw-action', { detail: { name: 'close', args: [] } }));
+  const draw = (now: ChatState) => render(<Panel state={now} actions={actions} words={words} close={close} />, root);
+  draw(shown);
+  // All of it is here and drawn: the first frame asks for the later parts, the next ones draw them.
+  void import('../app/components/rest.ts').then(() => frames(4)).then(() => (document.documentElement.dataset.ready = ''));
+  // Tests move the state on and look at what the panel makes of it.
+  addEventListener('tw-state', (e) => draw((e as CustomEvent<ChatState>).detail));
 } else if (root) {
   render(
     <ul>
@@ -33,4 +41,8 @@ if (root && make) {
     </ul>,
     root,
   );
+}
+
+async function frames(count: number): Promise<void> {
+  for (let i = 0; i < count; i++) await new Promise(requestAnimationFrame);
 }

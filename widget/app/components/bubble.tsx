@@ -2,7 +2,6 @@ import type { Body } from '../../../protocol/message.ts';
 import { Icon } from '../../look/icons.tsx';
 import { useChat } from './chat.ts';
 import type { Entry } from './entries.ts';
-import { StoredPhoto } from './photo.tsx';
 import { Rich } from './rich.tsx';
 import { clockTime } from './times.ts';
 
@@ -10,7 +9,7 @@ type Said = Extract<Body<string>, { kind: 'text' | 'choice' | 'photo' }>;
 
 /** One thing that was said, by whom, and how far it got. */
 export function Bubble({ entry, body, arriving }: { entry: Extract<Entry, { kind: 'message' }>; body: Said; arriving: boolean }) {
-  const { state, w } = useChat();
+  const { state, w, rest } = useChat();
   const { message, joined, last, newest } = entry;
   const own = message.from === 'shopper';
   const who = own ? w('ui.you') : (message.agent?.name ?? w('ui.bot'));
@@ -19,7 +18,7 @@ export function Bubble({ entry, body, arriving }: { entry: Extract<Entry, { kind
     <div class={name} aria-live={own ? 'off' : undefined}>
       {!joined && <span class="sr">{who}</span>}
       {body.kind === 'photo' ? (
-        <StoredPhoto id={body.photoId} alt={body.alt} />
+        rest && <rest.StoredPhoto id={body.photoId} alt={body.alt} />
       ) : (
         <p dir="auto">{message.from === 'bot' ? <Rich text={body.text} /> : body.text}</p>
       )}

@@ -33,7 +33,7 @@ export function Composer() {
     const el = field.current;
     if (!el) return;
     el.style.height = 'auto';
-    el.style.height = `${el.scrollHeight}px`;
+    if (text) el.style.height = `${el.scrollHeight}px`;
   }, [text]);
 
   function change(next: string) {
@@ -50,6 +50,7 @@ export function Composer() {
   return (
     <form
       class="composer"
+      aria-label={w('ui.write')}
       onSubmit={(e) => {
         e.preventDefault();
         send();

@@ -19,7 +19,11 @@ export function Copy({ text, bare }: { text: string; bare?: boolean }) {
   return (
     <button class={bare ? 'bare' : 'copy'} aria-label={w('ui.copy', { text })} onClick={() => void copy()}>
       {!bare && <bdi dir="ltr">{text}</bdi>}
-      {copied && <span class="copied">{w('ui.copied')}</span>}
+      {copied && (
+        <span class="copied" aria-hidden="true">
+          {w('ui.copied')}
+        </span>
+      )}
       <Icon name={copied ? 'check' : 'copy'} />
     </button>
   );

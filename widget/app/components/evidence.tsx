@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { EvidencePrompt } from '../../../protocol/prompt.ts';
+import { Example } from '../../look/example.tsx';
 import { Icon } from '../../look/icons.tsx';
 import { useChat } from './chat.ts';
 import { FileInput } from './file-input.tsx';
@@ -42,6 +43,11 @@ export function Evidence({ prompt }: { prompt: EvidencePrompt<string> }) {
           <span dir="auto">{prompt.again}</span>
         </p>
       )}
+      {total > 1 && !box && !filled && (
+        <div class="shot wide-shot">
+          <Example of={prompt.example} />
+        </div>
+      )}
       <div class={box ? 'net' : total > 1 ? 'row-of' : 'one-of'}>
         {slots.map((slot) => (
           <Slot
@@ -78,18 +84,20 @@ export function Evidence({ prompt }: { prompt: EvidencePrompt<string> }) {
           {takeLabel(free.label)}
         </label>
       )}
-      {free && isTouch() && (
-        <label class="btn soft wide">
-          <FileInput name={w('ui.choosePhotos')} onFiles={(files) => add(free.id, files)} />
-          {w('ui.choosePhotos')}
-        </label>
-      )}
-      <Locked
-        label={prompt.next}
-        soft={free !== undefined}
-        why={waiting ? w('ui.waitsFor', { count: waiting }) : prompt.enough ? null : w('ui.waitsForFirst')}
-        onClick={actions.evidenceDone}
-      />
+      <div class="two">
+        {free && isTouch() && (
+          <label class="btn soft wide">
+            <FileInput name={w('ui.choosePhotos')} onFiles={(files) => add(free.id, files)} />
+            {w('ui.choosePhotos')}
+          </label>
+        )}
+        <Locked
+          label={prompt.next}
+          soft={free !== undefined}
+          why={waiting ? w('ui.waitsFor', { count: waiting }) : prompt.enough ? null : w('ui.waitsForFirst')}
+          onClick={actions.evidenceDone}
+        />
+      </div>
       {reasons && (
         <Sheet name={cant.title} kind="menu low" onClose={() => setReasons(false)}>
           {(close) => (
@@ -121,7 +129,7 @@ export function Evidence({ prompt }: { prompt: EvidencePrompt<string> }) {
   );
 
   function takeLabel(side: string): string {
-    const key = isTouch() ? 'ui.takePhoto' : 'ui.choosePhotos';
-    return total > 1 ? `${w(key)}: ${side}` : w(key);
+    if (!isTouch()) return w('ui.choosePhotos');
+    return total > 1 ? `${w('ui.takePhoto')}: ${side}` : w('ui.takePhoto');
   }
 }

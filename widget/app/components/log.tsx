@@ -1,9 +1,7 @@
 import { useMemo, useRef } from 'preact/hooks';
 import { Bubble } from './bubble.tsx';
-import { CardView } from './card-view.tsx';
 import { useChat } from './chat.ts';
 import { type Entry, entriesOf } from './entries.ts';
-import { EvidencePhotos } from './photo.tsx';
 import { Line } from './line.tsx';
 import { PendingBubble } from './pending-bubble.tsx';
 import { dayName } from './times.ts';
@@ -25,7 +23,7 @@ export function Log() {
 }
 
 function EntryView({ entry, old }: { entry: Entry; old: number }) {
-  const { state, w } = useChat();
+  const { state, w, rest } = useChat();
   switch (entry.kind) {
     case 'day':
       return (
@@ -36,13 +34,13 @@ function EntryView({ entry, old }: { entry: Entry; old: number }) {
     case 'new':
       return <p class="day new">{w('ui.new')}</p>;
     case 'photos':
-      return <EvidencePhotos photos={entry.photos} arriving={entry.seq > old} />;
+      return rest && <rest.EvidencePhotos photos={entry.photos} arriving={entry.seq > old} />;
     case 'pending':
       return <PendingBubble pending={entry.pending} joined={entry.joined} />;
     case 'message': {
       const { message } = entry;
       const arriving = message.seq > old;
-      if (message.body.kind === 'card') return <CardView card={message.body.card} arriving={arriving} />;
+      if (message.body.kind === 'card') return rest && <rest.CardView card={message.body.card} arriving={arriving} />;
       if (message.body.kind === 'line') return <Line message={message} icon={message.body.icon} text={message.body.text} />;
       return <Bubble entry={entry} body={message.body} arriving={arriving} />;
     }

@@ -19,7 +19,7 @@ export function Menu({ page, onClose }: { page: MenuPage; onClose: () => void })
     <li key={label}>
       <button onClick={onClick} lang={more?.lang} aria-current={more?.current || undefined}>
         {icon ? <Icon name={icon} /> : <i class="i" />}
-        {label}
+        <span>{label}</span>
       </button>
     </li>
   );

@@ -6,18 +6,18 @@ import { Bar } from './bar.tsx';
 import { ChatContext, type MenuPage } from './chat.ts';
 import { Composer } from './composer.tsx';
 import { Refused, Skeleton } from './outside.tsx';
+import { Thread } from './thread.tsx';
 import { useRest } from './use-rest.ts';
-import { Welcome } from './welcome.tsx';
 
 /** The whole panel, drawn from the state alone. */
 export function Panel({ state, actions, words: w, close }: { state: ChatState; actions: ChatActions; words: Word; close: () => void }) {
   const [menu, openMenu] = useState<MenuPage | null>(null);
   const [told, tell] = useState('');
   const closeMenu = useCallback(() => openMenu(null), []);
-  const { phase, conversation, messages, outbox } = state;
-  const isFresh = !messages.length && !outbox.length && conversation?.prompt?.kind === 'topics';
-  const rest = useRest(menu !== null || (phase === 'ready' && !isFresh));
-  const chat = useMemo(() => ({ state, actions, w, close, tell, openMenu }), [state, actions, w, close]);
+  const { phase, messages, outbox, conversation } = state;
+  const isBare = !messages.length && !outbox.length && (conversation?.prompt?.kind ?? 'topics') === 'topics';
+  const rest = useRest(!isBare || menu !== null);
+  const chat = useMemo(() => ({ state, actions, w, close, tell, openMenu, rest }), [state, actions, w, close, rest]);
   useRoot(state);
   useEscape(close);
 
@@ -25,15 +25,7 @@ export function Panel({ state, actions, words: w, close }: { state: ChatState; a
     <ChatContext.Provider value={chat}>
       <Bar />
       <Banner />
-      {phase === 'refused' ? (
-        <Refused />
-      ) : phase === 'ready' && isFresh ? (
-        <Welcome />
-      ) : phase === 'ready' && rest ? (
-        <rest.Thread />
-      ) : (
-        <Skeleton />
-      )}
+      {phase === 'ready' ? <Thread /> : phase === 'refused' ? <Refused /> : <Skeleton />}
       {phase === 'ready' && <Composer />}
       {menu && rest && <rest.Menu page={menu} onClose={closeMenu} />}
       <p role="status" class="sr">

@@ -1,17 +1,16 @@
 import { Icon } from '../../look/icons.tsx';
 import type { Pending } from '../state.ts';
 import { useChat } from './chat.ts';
-import { DevicePhoto } from './photo.tsx';
 import { Rich } from './rich.tsx';
 
 /** Something still on this device: it says so, and what one can do when it could not go. */
 export function PendingBubble({ pending, joined }: { pending: Pending; joined: boolean }) {
-  const { w, actions, state } = useChat();
+  const { w, actions, state, rest } = useChat();
   const failed = pending.state === 'failed';
   return (
     <div class={`msg me in${joined ? ' joined' : ''}${failed ? ' failed' : ''}`} aria-live="off">
       {!joined && <span class="sr">{w('ui.you')}</span>}
-      {pending.kind === 'photo' ? <DevicePhoto photo={pending} /> : <p dir="auto">{pending.label}</p>}
+      {pending.kind === 'photo' ? rest && <rest.DevicePhoto photo={pending} /> : <p dir="auto">{pending.label}</p>}
       {failed ? (
         <span class="st bad" role="alert">
           <Icon name="alert" />

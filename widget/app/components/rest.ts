@@ -1,8 +1,10 @@
 /**
- * What the panel needs only once there is a talk: the thread with its cards, steps and photos, and the menu. It comes as
- * a file of its own, so that opening the chat stays light; `useRest` fetches it.
+ * What a talk needs only after its first words: cards, steps, photos, the menu. A file of its own, so that opening the
+ * chat stays light; writing and reading never wait for it.
  */
 import '../styles/rest.css';
 
+export { CardView } from './card-view.tsx';
 export { Menu } from './menu.tsx';
-export { Thread } from './thread.tsx';
+export { DevicePhoto, EvidencePhotos, StoredPhoto } from './photo.tsx';
+export { Step } from './step.tsx';

@@ -36,7 +36,9 @@ export function Slot({ slot, example, single, next, onFiles }: Props) {
     return (
       <label class={className}>
         <FileInput name={name} camera={isTouch()} onFiles={onFiles} />
-        <span class="shot">{isSide(slot.id) && !single ? <BoxSideGuide side={slot.id} /> : <Example of={example} />}</span>
+        <span class="shot">
+          {single ? <Example of={example} /> : isSide(slot.id) ? <BoxSideGuide side={slot.id} /> : <Icon name="camera" />}
+        </span>
         {!single && <em>{label}</em>}
       </label>
     );

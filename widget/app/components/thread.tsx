@@ -7,13 +7,13 @@ import { useStick } from './use-stick.ts';
 
 /** The talk and, at its end, what is asked right now. */
 export function Thread() {
-  const { state, w, actions } = useChat();
+  const { state, w, actions, rest } = useChat();
   const { conversation, messages, outbox, typing } = state;
   const prompt = conversation?.prompt && !isAnswered(state) ? conversation.prompt : null;
   const scroller = useRef<HTMLElement>(null);
   const question = useRef<HTMLElement>(null);
   const mine = outbox.at(-1)?.id ?? '';
-  const { behind, jump } = useStick(scroller, `${messages.at(-1)?.seq} ${mine} ${prompt?.id} ${typing}`, mine);
+  const { behind, jump } = useStick(scroller, `${messages.at(-1)?.seq} ${mine} ${prompt?.id} ${typing} ${!rest}`, mine);
 
   // Whoever answered by a button that is now gone is brought to the next question; whoever writes is left alone.
   const first = useRef(true);
@@ -36,7 +36,12 @@ export function Thread() {
           {w('ui.writing', { name: typing })}
         </p>
       )}
-      {!messages.length && !prompt && <p class="day">{w('ui.empty')}</p>}
+      {!messages.length && !outbox.length && !prompt && (
+        <div class="refused">
+          <Icon name="box" />
+          <p>{w('ui.empty')}</p>
+        </div>
+      )}
       {prompt && (
         <section class={`prompt ${prompt.kind}`} ref={question} tabIndex={-1} key={prompt.id} aria-label={w('ui.answers')}>
           <Prompt prompt={prompt} />
