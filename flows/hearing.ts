@@ -1,29 +1,37 @@
 /** Hearing somebody out: what they told us becomes facts, and one line shows that their own facts arrived. */
-import type { Problem } from '../protocol/case.ts';
+import type { Problem, Remedy } from '../protocol/case.ts';
 import { t } from '../protocol/words.ts';
 import type { Intent, Understood } from './events.ts';
 import { DISTRESSED } from './setup.ts';
 import type { Turn } from './turn.ts';
 
+/** What they are upset about, wish and know; and the topic, which is only taken from them while there is none under way. */
 export function hear(turn: Turn, understood: Understood): void {
-  const { heard, given, problem } = turn.facts;
+  const topic = problemOf(understood.intent);
+  listen(turn, understood);
+  if (topic !== null) turn.know({ problem: topic, heard: { ...turn.facts.heard, intent: understood.intent } });
+}
+
+export function listen(turn: Turn, understood: Understood): void {
+  const { heard, given } = turn.facts;
   turn.know({
     heard: {
       occasion: understood.occasion ?? heard.occasion,
       days: understood.days ?? heard.days,
-      wish: understood.wish ?? heard.wish,
+      wish: understood.wish ?? WISHES[understood.intent] ?? heard.wish,
       distressed: heard.distressed || understood.distress >= DISTRESSED,
-      intent: problemOf(understood.intent) === null ? heard.intent : understood.intent,
+      intent: heard.intent,
     },
     given: {
       order: understood.order ?? given.order,
       contact: understood.contact ?? given.contact,
       tracking: understood.tracking ?? given.tracking,
     },
-    problem: problemOf(understood.intent) ?? problem,
     distressedTwice: heard.distressed && understood.distress >= DISTRESSED,
   });
 }
+
+const WISHES: Partial<Record<Intent, Remedy>> = { wants_refund: 'refund', wants_resend: 'resend' };
 
 /** One line with their facts and the one apology. */
 export function tellHeard(turn: Turn): void {

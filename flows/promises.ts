@@ -3,7 +3,7 @@ import type { CaseStage, Problem } from '../protocol/case.ts';
 import type { Words } from '../protocol/words.ts';
 import { caseCard } from './cards/case-card.ts';
 import { parcelCard } from './cards/parcel-card.ts';
-import { businessDaysAfter, DAY, sameDayAt } from './dates.ts';
+import { businessDaysAfter, DAY, HOUR, sameDayAt } from './dates.ts';
 import { expectedBy, parcelFlags, protectionEnd, protectionEndsSoon } from './deadlines.ts';
 import type { PromiseKind, PromiseOwner } from './effects.ts';
 import type { Turn } from './turn.ts';
@@ -35,6 +35,11 @@ export function bookCheck(turn: Turn, wanted: number = checkDue(turn)): number {
   const dueAt = beforeProtectionEnds(turn, wanted);
   turn.promise('deliveryCheck', 'bot', dueAt);
   return dueAt;
+}
+
+/** Before somebody else's deadline, by as many days as the store warns before one; where that is over, within a day. */
+export function inGoodTime(turn: Turn, deadline: number): number {
+  return Math.max(deadline - turn.facts.policy.protectionWarnDays * DAY, Math.min(turn.at + DAY, deadline), turn.at + HOUR);
 }
 
 /** The first business day after it should be there; where that is over, the policy's days of a trace. */

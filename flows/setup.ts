@@ -44,6 +44,7 @@ export const flow = setup({
     failedBefore: ({ context }) => context.tries > 0,
     missedBefore: ({ context }) => context.misses > 0,
     isUrgent: ({ event }) => event.type === 'shopper.said' && event.understood.urgent,
+    isDistressed: ({ event }) => event.type === 'shopper.said' && event.understood.distress >= DISTRESSED,
     isDistressedAgain: ({ context, event }) =>
       event.type === 'shopper.said' && context.heard.distressed && event.understood.distress >= DISTRESSED,
   },

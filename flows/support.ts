@@ -2,7 +2,7 @@
 import type { FlowContext, FlowInput } from './context.ts';
 import { addPhoto, removePhoto } from './evidence.ts';
 import { handOver, personMissed, promiseMissed } from './handover.ts';
-import { hear } from './hearing.ts';
+import { listen } from './hearing.ts';
 import { by, protectionOf } from './promises.ts';
 import { answers } from './asks.ts';
 import { flow } from './setup.ts';
@@ -64,19 +64,22 @@ const startOver = act((turn) => {
   turn.say(opened === null ? 'bot:startOver' : 'bot:startOverCase');
 });
 
-const saidMore = actOn('shopper.said', (turn, { understood }) => hear(turn, understood));
+const saidMore = actOn('shopper.said', (turn, { understood }) => listen(turn, understood));
+
+const offerPerson = actOn('shopper.said', (turn, { understood }) => {
+  listen(turn, understood);
+  turn.say('bot:distress');
+});
 
 const misunderstood = actOn('shopper.said', (turn, { understood }) => {
-  hear(turn, { ...understood, intent: 'other' });
+  listen(turn, understood);
   turn.know({ misses: turn.facts.misses + 1 });
   turn.say('bot:missed');
 });
 
 const noteWish = actOn('shopper.said', (turn, { understood }) => {
-  hear(turn, understood);
-  const wish = understood.wish ?? (understood.intent === 'wants_refund' ? 'refund' : 'resend');
-  turn.know({ heard: { ...turn.facts.heard, wish } });
-  turn.say(`bot:wish.${wish}`);
+  listen(turn, understood);
+  turn.say(`bot:wish.${turn.facts.heard.wish ?? 'refund'}`);
 });
 
 const tellDispute = act((turn) => {
@@ -139,6 +142,7 @@ export const support = flow.createMachine({
         'shopper.said': [
           { guard: 'isUrgent', target: '#person.waiting', actions: [saidMore, handOver('urgent')] },
           { guard: 'isDistressedAgain', target: '#person.waiting', actions: [saidMore, handOver('distress')] },
+          { guard: 'isDistressed', actions: offerPerson },
           { guard: ({ event }) => event.understood.intent === 'protection_deadline', actions: tellDispute },
           { guard: ({ event }) => event.understood.intent === 'thanks', actions: act((turn) => turn.say('bot:welcome.thanks')) },
           {

@@ -1,7 +1,7 @@
 /** The end of a talk: first what came of it, then one question. A new message opens it again; open promises are still kept. */
 import { t } from '../../protocol/words.ts';
 import { answers, choices } from '../asks.ts';
-import { handOver } from '../handover.ts';
+import { handOver, personMissed } from '../handover.ts';
 import { flow } from '../setup.ts';
 import { act, actOn } from '../turn.ts';
 
@@ -62,5 +62,6 @@ export const closed = flow.createStateConfig({
     'shopper.gaveOrder': reopened,
     'shopper.gaveTracking': reopened,
     'page.startedFlow': { target: '#welcome', actions: sayAgain },
+    'person.fellDue': { target: '#person.waiting', actions: personMissed },
   },
 });

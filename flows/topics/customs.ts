@@ -1,11 +1,11 @@
 /** Held at the border. First the reason; then who has to do what. Money is never asked for by us, and never by a link. */
 import { answers, asking } from '../asks.ts';
-import { DAY } from '../dates.ts';
 import type { PromiseOwner } from '../effects.ts';
-import { bookCheck, by, onDay, promiseAnswer, showCase, startInquiry, warnOfProtection } from '../promises.ts';
+import { bookCheck, by, inGoodTime, onDay, promiseAnswer, showCase, startInquiry, warnOfProtection } from '../promises.ts';
 import { flow } from '../setup.ts';
 import { act } from '../turn.ts';
 import type { Turn } from '../turn.ts';
+import { retold } from './news.ts';
 
 export const tellDocuments = act((turn) => {
   turn.know({ problem: 'customs' });
@@ -47,15 +47,16 @@ const wontPay = act((turn) => watchBorder(turn, 'store', 'bot:customs.wontPay'))
 /** Undecided: one more word before the time runs out, or at our own pace where no date is known. */
 const decideLater = act((turn) => {
   const until = turn.facts.parcel?.due?.until;
-  const reminder = until === undefined ? undefined : until - REMIND_BEFORE;
   turn.openCase('customs', 'customs');
-  const dueAt = reminder !== undefined && reminder > turn.at ? bookCheck(turn, reminder) : promiseAnswer(turn, 'customsUpdate', 'bot');
+  const dueAt =
+    until === undefined || until <= turn.at ? promiseAnswer(turn, 'customsUpdate', 'bot') : bookCheck(turn, inGoodTime(turn, until));
   turn.say('bot:customs.later', { by: by(dueAt) });
   showCase(turn);
 });
 
 export const customs = flow.createStateConfig({
   id: 'customs',
+  on: { 'parcel.found': retold },
   initial: 'duties',
   states: {
     duties: {
@@ -72,8 +73,6 @@ export const customs = flow.createStateConfig({
     },
   },
 });
-
-const REMIND_BEFORE = 3 * DAY;
 
 function watchBorder(turn: Turn, owner: PromiseOwner, key: string): void {
   startInquiry(turn, 'customs', 'customs', 'customsUpdate', owner, key);

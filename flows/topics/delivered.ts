@@ -6,6 +6,7 @@ import { bookCheck, by, startInquiry, warnOfProtection } from '../promises.ts';
 import { flow } from '../setup.ts';
 import { act } from '../turn.ts';
 import type { Turn } from '../turn.ts';
+import { retold } from './news.ts';
 import { addressWords } from './resolution.ts';
 
 const openCase = act((turn) => {
@@ -30,6 +31,7 @@ const proveForAddress = act((turn) => turn.know({ provingFor: 'address' }));
 
 export const delivered = flow.createStateConfig({
   id: 'delivered',
+  on: { 'parcel.found': retold },
   initial: 'household',
   states: {
     fresh: {

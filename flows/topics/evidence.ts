@@ -2,7 +2,7 @@
 import { answers } from '../asks.ts';
 import { addPhoto, askEvidence, nextItem, removePhoto, settleItem } from '../evidence.ts';
 import { handOver } from '../handover.ts';
-import { hear } from '../hearing.ts';
+import { listen } from '../hearing.ts';
 import { flow } from '../setup.ts';
 import { act, actOn } from '../turn.ts';
 import type { Turn } from '../turn.ts';
@@ -41,7 +41,7 @@ const remind = act((turn) => {
 
 /** Words beside the photos are kept for whoever looks at them. */
 const keepNote = actOn('shopper.said', (turn, { understood }) => {
-  hear(turn, understood);
+  listen(turn, understood);
   turn.say('bot:evidence.noted');
 });
 

@@ -5,11 +5,12 @@ import type { ParcelState } from '../../protocol/parcel.ts';
 import type { Intent } from '../events.ts';
 import { parcelFlags } from '../deadlines.ts';
 import { callPerson, handOver, promiseMissed } from '../handover.ts';
-import { hear, problemOf } from '../hearing.ts';
+import { listen, problemOf } from '../hearing.ts';
 import { bookCheck, by, promiseAnswer, protectionOf, showCase, showParcel, warnOfProtection } from '../promises.ts';
 import { flow } from '../setup.ts';
 import { act, actOn } from '../turn.ts';
 import type { Turn } from '../turn.ts';
+import { takeNews } from './news.ts';
 import { solved } from './solved.ts';
 
 const ask = act((turn) => turn.ask('following', quick(turn.facts.problem === 'missing' ? MISSING_CHOICES : CHOICES)));
@@ -25,7 +26,7 @@ const renewPromise = act((turn) => {
 });
 
 const keepWords = actOn('shopper.said', (turn, { understood }) => {
-  hear(turn, { ...understood, intent: 'other' });
+  listen(turn, understood);
   const due = turn.facts.promise?.dueAt ?? turn.facts.personBy;
   if (due === null) turn.say('bot:following.kept');
   else turn.say('bot:following.keptUntil', { by: by(due) });
@@ -46,9 +47,8 @@ const lookUp = act((turn) => {
   turn.lookUpParcel(parcel?.carrier === undefined ? { number } : { number, carrier: parcel.carrier });
 });
 
+const listenOnly = actOn('shopper.said', (turn, { understood }) => listen(turn, understood));
 const sayLooking = act((turn) => turn.say('bot:following.looking'));
-
-const takeNews = actOn('parcel.found', (turn, { parcel }) => turn.know({ parcel, tries: 0 }));
 
 /** Still under way: what was found, and the next look, dated. The answer others owe stays owed. */
 const tellStillMoving = act((turn) => {
@@ -92,14 +92,14 @@ export const following = flow.createStateConfig({
         'shopper.said': [
           { guard: 'isUrgent', target: '#person.waiting', actions: [keepWords, handOver('urgent')] },
           { guard: 'isDistressedAgain', target: '#person.waiting', actions: [keepWords, handOver('distress')] },
-          { guard: ({ event }) => event.understood.intent === 'protection_deadline', actions: tellProtection },
+          { guard: ({ event }) => event.understood.intent === 'protection_deadline', actions: [listenOnly, tellProtection] },
           { guard: ({ event }) => event.understood.intent === 'thanks', actions: act((turn) => turn.say('bot:welcome.thanks')) },
+          { guard: ({ context, event }) => startsMissing(context, event.understood.intent), target: '#missing', actions: listenOnly },
           {
-            guard: ({ context, event }) => event.understood.intent === 'where_is_my_order' && hasNumber(context),
+            guard: ({ context, event }) => isAboutParcel(event.understood.intent) && hasNumber(context),
             target: 'checking',
-            actions: sayLooking,
+            actions: [listenOnly, sayLooking],
           },
-          { guard: ({ context, event }) => startsMissing(context, event.understood.intent), target: '#missing' },
           { actions: keepWords },
         ],
         'shopper.chose': answers({
@@ -182,6 +182,12 @@ function settleLook(turn: Turn): void {
 
 function hasNumber({ parcel, given }: FlowContext): boolean {
   return parcel !== null || given.tracking !== null;
+}
+
+/** Anything about where it is, is answered by looking. */
+function isAboutParcel(intent: Intent): boolean {
+  const problem = problemOf(intent);
+  return problem !== null && problem !== 'missing' && problem !== 'other';
 }
 
 function startsMissing(context: FlowContext, intent: Intent): boolean {

@@ -66,11 +66,13 @@ const failedOnce = act((turn) => {
 });
 
 const gaveOrder = actOn('shopper.gaveOrder', (turn, { number, contact }) => {
-  turn.know({ given: { ...turn.facts.given, order: number, contact }, misses: 0 });
+  turn.know({ given: { order: number, contact, tracking: null }, order: null, parcel: null, misses: 0 });
 });
 
 const gaveTracking = actOn('shopper.gaveTracking', (turn, { tracking }) => {
-  turn.know({ given: { ...turn.facts.given, order: null, tracking }, misses: 0 });
+  const { order, given } = turn.facts;
+  const isTheirs = order?.parcels.some((p) => p.number === tracking) ?? false;
+  turn.know({ given: { ...given, order: null, tracking }, order: isTheirs ? order : null, parcel: null, misses: 0 });
 });
 
 const saidMore = actOn('shopper.said', (turn, { understood }) => hear(turn, understood));

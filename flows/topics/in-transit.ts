@@ -1,12 +1,12 @@
 /** Still under way: the date, what happens if it passes, and a look again that is booked, not hoped for. */
 import { answers, asking } from '../asks.ts';
-import { DAY } from '../dates.ts';
 import { expectedBy, parcelFlags } from '../deadlines.ts';
 import { handOver, handOverCase } from '../handover.ts';
-import { bookCheck, by, onDay, startInquiry, warnOfProtection } from '../promises.ts';
+import { bookCheck, by, inGoodTime, onDay, startInquiry, warnOfProtection } from '../promises.ts';
 import { flow } from '../setup.ts';
 import { act } from '../turn.ts';
 import type { Turn } from '../turn.ts';
+import { retold } from './news.ts';
 
 /** No news for longer than its leg allows: the carrier is asked today, without waiting for a worse day. */
 export const tellStalled = act((turn) => {
@@ -38,11 +38,10 @@ const askLate = asking('late.ask', ['trace', 'remind', 'tooLate', 'unsure'], (tu
   turn.say('bot:late.ask');
 });
 
+/** In time to still go and get it. */
 const bookPickup = act((turn) => {
   const until = turn.facts.parcel?.pickup?.until;
-  turn.say('bot:pickup.booked', {
-    by: by(until === undefined ? bookCheck(turn) : bookCheck(turn, Math.max(until - 2 * DAY, turn.at + DAY))),
-  });
+  turn.say('bot:pickup.booked', { by: by(until === undefined ? bookCheck(turn) : bookCheck(turn, inGoodTime(turn, until))) });
 });
 
 const tellTooLate = asking('tooLate.ask', ['askRefund', 'remind', 'howDispute', 'unsure'], (turn) => {
@@ -55,6 +54,7 @@ const traced = { target: '#following', actions: openTrace };
 const tooLate = { target: '#tooLate' };
 
 export const onTheWay = flow.createStateConfig({
+  on: { 'parcel.found': retold },
   initial: 'moving',
   states: {
     moving: { id: 'moving', entry: askMoving, on: { 'shopper.chose': answers({ remind: booked, tooLate, unsure: booked }) } },

@@ -2,7 +2,7 @@
 import { answers, asking, quick } from '../asks.ts';
 import { addPhoto, askEvidence, removePhoto, reopen, settleItem } from '../evidence.ts';
 import { callPerson, handOver, personMissed, personMissedQuietly, promiseMissed, promiseMissedQuietly } from '../handover.ts';
-import { hear } from '../hearing.ts';
+import { listen } from '../hearing.ts';
 import { by } from '../promises.ts';
 import { flow } from '../setup.ts';
 import { act, actOn } from '../turn.ts';
@@ -16,7 +16,7 @@ const stillComing = act((turn) => {
   else turn.say('bot:person.still', { by: by(due) });
 });
 
-const keepWords = actOn('shopper.said', (turn, { understood }) => hear(turn, { ...understood, intent: 'other' }));
+const keepWords = actOn('shopper.said', (turn, { understood }) => listen(turn, understood));
 const clearPrompt = act((turn) => turn.clearPrompt());
 
 export const joined = actOn('agent.took', (turn, { agent }) => {

@@ -2,7 +2,7 @@
 import { t } from '../../protocol/words.ts';
 import { answers, choices } from '../asks.ts';
 import { handOver } from '../handover.ts';
-import { hear } from '../hearing.ts';
+import { listen } from '../hearing.ts';
 import { flow } from '../setup.ts';
 import { act, actOn } from '../turn.ts';
 
@@ -11,7 +11,7 @@ const askContact = act((turn) => {
   turn.ask('prove', { kind: 'text', placeholder: t('prompt:contact'), choices: choices(['noContact', 'talk']) });
 });
 
-const takeContact = actOn('shopper.said', (turn, { understood }) => hear(turn, understood));
+const takeContact = actOn('shopper.said', (turn, { understood }) => listen(turn, understood));
 
 const lookUp = act((turn) => {
   const { order, tracking, contact } = turn.facts.given;

@@ -100,6 +100,21 @@ describe('in transit', () => {
     });
   });
 
+  it('tells news that come while it is asking', () => {
+    const talk = found(PARCELS.moving, 'in_transit');
+    talk.send({ type: 'parcel.found', parcel: PARCELS.moving });
+    expect(talk.last.effects).toEqual([]);
+    talk.send({ type: 'parcel.found', parcel: PARCELS.duties });
+    expect(talk.prompt?.name).toBe('customs.ask');
+  });
+
+  it('turns to another order that is named later', () => {
+    const talk = found(PARCELS.moving, 'in_transit');
+    talk.send({ type: 'shopper.gaveOrder', number: '1004', contact: order.email });
+    expect(talk.last.effects).toContainEqual({ name: 'lookUpOrder', params: { number: '1004', contact: order.email } });
+    expect(talk.snapshot.context).toMatchObject({ order: null, parcel: null });
+  });
+
   it('offers real ways out when it comes too late', () => {
     const talk = found(PARCELS.late, 'in_transit');
     choose(talk, 'tooLate');
