@@ -16,7 +16,8 @@ export type ShopperEvent =
   /** `choice` is an id of the current prompt's choices. */
   | { type: 'shopper.chose'; choice: string }
   | { type: 'shopper.gaveOrder'; number: string; contact: string }
-  | { type: 'shopper.gaveTracking'; tracking: string }
+  /** `doubtful`: its check digit doesn't fit. */
+  | { type: 'shopper.gaveTracking'; tracking: string; doubtful: boolean }
   | { type: 'shopper.pickedItems'; items: { id: string; count: number }[] }
   | { type: 'shopper.addedPhoto'; item: EvidenceItem | 'loose'; slot: string; photoId: string }
   | { type: 'shopper.removedPhoto'; photoId: string }
@@ -79,6 +80,8 @@ export interface Understood {
   alternatives: Intent[];
   wish: Remedy | null;
   tracking: string | null;
+  /** The check digit of `tracking` doesn't fit: probably mistyped. */
+  doubtful: boolean;
   order: string | null;
   /** E-mail or postcode. */
   contact: string | null;

@@ -1,7 +1,8 @@
 /** Handing over to a person: into the queue, with the hour by which somebody answers. Never "soon". */
+import type { Problem } from '../protocol/case.ts';
 import { businessDaysAfter, isOpen, opensAt } from './dates.ts';
 import type { HandOffReason } from './effects.ts';
-import { by, startInquiry } from './promises.ts';
+import { by } from './promises.ts';
 import { act } from './turn.ts';
 import type { Turn } from './turn.ts';
 
@@ -58,7 +59,7 @@ export const personMissed = act((turn) => {
 export const personMissedQuietly = act((turn) => turn.settlePerson('late'));
 
 /** A case is opened and a person looks at it; for what no rule may decide. */
-export function handOverCase(problem: Parameters<typeof startInquiry>[1], reason: HandOffReason, key: string) {
+export function handOverCase(problem: Problem, reason: HandOffReason, key: string) {
   return act((turn) => {
     turn.openCase(problem, 'answer');
     turn.say(key);

@@ -1,5 +1,5 @@
 /** What others may know of a talk without looking into its states. */
-import type { AnyMachineSnapshot } from 'xstate';
+import type { AnyMachineSnapshot, StateValue } from 'xstate';
 import type { ConversationStatus } from '../protocol/conversation.ts';
 import type { FlowContext } from './context.ts';
 import { STEPS } from './steps.ts';
@@ -19,7 +19,7 @@ export function currentStep(snapshot: FlowSnapshot): string | null {
   return found[0]?.id ?? null;
 }
 
-export type FlowSnapshot = Pick<AnyMachineSnapshot, 'hasTag' | 'value' | 'historyValue'> & { context: FlowContext };
+export type FlowSnapshot = Pick<AnyMachineSnapshot, 'hasTag' | 'historyValue'> & { value: StateValue; context: FlowContext };
 
 function pathsOf(snapshot: FlowSnapshot): string[] {
   const now = pathOf(snapshot.value);
@@ -29,7 +29,7 @@ function pathsOf(snapshot: FlowSnapshot): string[] {
 
 const HISTORY = 'back';
 
-function pathOf(value: FlowSnapshot['value']): string {
+function pathOf(value: StateValue): string {
   if (typeof value === 'string') return value;
   return Object.entries(value)
     .map(([key, inner]) => (inner === undefined ? key : `${key}.${pathOf(inner)}`))

@@ -19,6 +19,7 @@ import { createLimiter } from './limits/limiter.ts';
 import { RULES, type Rules } from './limits/rules.ts';
 import type { Log } from './log.ts';
 import { createFilesDisk } from './providers/files-disk.ts';
+import { isDoubtful } from './parcels/numbers.ts';
 import { createOrdersOfStore } from './providers/orders-store.ts';
 import type { Clock, FilesProvider, OrdersProvider, TrackingProvider } from './providers/ports.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -99,8 +100,8 @@ export async function createApp(deps: AppDeps): Promise<App> {
   });
   const redis = config.redisUrl === null ? null : await createClient({ url: config.redisUrl }).connect();
   if (redis) io.adapter(createAdapter(redis));
-  const shoppers: ShopperNamespace = io.of('/shopper');
-  const agents: AgentNamespace = io.of('/agent');
+  const shoppers = io.of('/shopper') as ShopperNamespace;
+  const agents = io.of('/agent') as AgentNamespace;
 
   // The road: one door in; commit, then deliver and perform
   const delivery = createDelivery({ shoppers, agents, wording, clock, log, spread: redis !== null });
@@ -136,6 +137,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     ears: {
       understand: understanding.understand,
       matchChoice: understanding.matchChoice,
+      isDoubtful,
       label: (words, row) => wording.word(words, { locale: row.locale, tz: row.tz, now: clock.now() }),
     },
     verifyIdentity: (token, shop) => verifyIdentity(token, shop, clock),

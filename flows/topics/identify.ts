@@ -9,8 +9,9 @@ import { act, actOn } from '../turn.ts';
 import type { Turn } from '../turn.ts';
 
 const askWhich = act((turn) => {
-  const { given } = turn.facts;
-  turn.say(given.order === null ? 'bot:identify.ask' : 'bot:identify.askContact');
+  const { given, tries } = turn.facts;
+  // After a pair that did not match there is nothing to ask but the same again, and that was just said.
+  if (tries === 0) turn.say(given.order === null ? 'bot:identify.ask' : 'bot:identify.askContact');
   turn.ask('identify', {
     kind: 'find',
     order: { label: t('prompt:find.order'), hint: t('prompt:find.orderHint'), ...valueOf(given.order) },
@@ -69,13 +70,17 @@ const gaveOrder = actOn('shopper.gaveOrder', (turn, { number, contact }) => {
   turn.know({ given: { order: number, contact, tracking: null }, order: null, parcel: null, misses: 0 });
 });
 
-const gaveTracking = actOn('shopper.gaveTracking', (turn, { tracking }) => {
+const gaveTracking = actOn('shopper.gaveTracking', (turn, { tracking, doubtful }) => {
+  hintAtDigit(turn, tracking, doubtful);
   const { order, given } = turn.facts;
   const isTheirs = order?.parcels.some((p) => p.number === tracking) ?? false;
   turn.know({ given: { ...given, order: null, tracking }, order: isTheirs ? order : null, parcel: null, misses: 0 });
 });
 
-const saidMore = actOn('shopper.said', (turn, { understood }) => hear(turn, understood));
+const saidMore = actOn('shopper.said', (turn, { understood }) => {
+  if (understood.tracking !== null) hintAtDigit(turn, understood.tracking, understood.doubtful);
+  hear(turn, understood);
+});
 
 const needNumber = act((turn) => {
   turn.know({ misses: turn.facts.misses + 1 });
@@ -211,6 +216,11 @@ export function takeFromPage(turn: Turn, page: { order?: string; tracking?: stri
   turn.know({
     given: { order: page.order ?? given.order, tracking: page.tracking ?? given.tracking, contact: page.email ?? given.contact },
   });
+}
+
+/** A check digit that doesn't fit is a reason to look again, never to refuse: the number is looked up all the same. */
+function hintAtDigit(turn: Turn, number: string, doubtful: boolean): void {
+  if (doubtful) turn.say('bot:identify.digit', { number: { $code: number } });
 }
 
 function pickParcel(turn: Turn, tracking: string | null): void {

@@ -1,7 +1,8 @@
 /** Tells what the tracking knows, and turns into the road that fits it. */
 import type { Param } from '../../protocol/words.ts';
 import type { FlowContext } from '../context.ts';
-import { ROADS, roadOf } from '../roads.ts';
+import { ROADS } from '../roads.ts';
+import { roadOf } from '../which-road.ts';
 import type { Road } from '../roads.ts';
 import { handOver, handOverCase } from '../handover.ts';
 import { by, onDay, showParcel } from '../promises.ts';

@@ -11,6 +11,8 @@ export interface Ears {
   understand(text: string, hint: { locale: string }): Understood;
   /** The choice whose worded label this text means, or null. */
   matchChoice(text: string, choices: { id: string; label: string }[], locale: string): string | null;
+  /** Whether the check digit of a tracking number doesn't fit. */
+  isDoubtful(tracking: string): boolean;
   /** Label of a choice in the shopper's language. */
   label(words: Words, row: ConversationRow): string;
 }
@@ -76,7 +78,7 @@ export function interpret(id: string, said: Said, row: ConversationRow, ears: Ea
 
   function found(given: Extract<Said, { kind: 'find' }>): Incoming | Refused {
     const tracking = given.tracking?.trim();
-    if (tracking) return chose({ type: 'shopper.gaveTracking', tracking }, tracking);
+    if (tracking) return chose({ type: 'shopper.gaveTracking', tracking, doubtful: ears.isDoubtful(tracking) }, tracking);
     const [number, contact] = [given.order?.trim(), given.contact?.trim()];
     if (!number || !contact) return { refuse: 'E_BAD_PAYLOAD' };
     return chose({ type: 'shopper.gaveOrder', number, contact }, `${number} · ${contact}`);

@@ -33,7 +33,7 @@ export function begin(input: FlowInput): Step {
 
 /** The policy is the shop's of this moment, so that an owner's change holds from the next event on. */
 export function step(flow: FlowState, event: FlowEvent | { type: string; at: number; fresh: string }, policy: Policy): Step {
-  if (flow.context.policy !== policy) flow = { ...flow, context: { ...flow.context, policy } } as FlowState;
+  if (flow.context.policy !== policy) flow = { ...flow, context: { ...flow.context, policy } };
   return toStep(transition(support, flow, event as FlowEvent));
 }
 
@@ -51,7 +51,7 @@ export function thaw(stored: StoredFlow, policy: Policy): FlowState | null {
     const whole = { ...snapshot, context: { ...snapshot.context, policy } };
     type Restore = Parameters<typeof support.restoreSnapshot>;
     // The second argument is the scope of invoked actors; our flows have none.
-    return support.restoreSnapshot(whole as unknown as Restore[0], {} as Restore[1]) as FlowState;
+    return support.restoreSnapshot(whole as unknown as Restore[0], {} as Restore[1]);
   } catch {
     return null;
   }
@@ -70,7 +70,7 @@ function toStep([flow, actions]: readonly [FlowState, readonly ExecutableActionO
     if (action.type === 'xstate.raise') {
       if (typeof params['delay'] !== 'number') continue;
       const { type } = params['event'] as { type: string };
-      const name = String(params['id'] ?? type);
+      const name = typeof params['id'] === 'string' ? params['id'] : type;
       stop(name);
       result.timers.start.push({ name, event: { type }, delayMs: params['delay'] });
     } else if (action.type === 'xstate.cancel') {

@@ -27,6 +27,11 @@ export function recognise(text: string): Candidate[] {
   return ranked(number).map(({ candidate }) => candidate);
 }
 
+/** Probably mistyped: it has the likeliest carrier's shape, but its check digit doesn't fit. */
+export function isDoubtful(text: string): boolean {
+  return recognise(text)[0]?.checkDigit === 'failed';
+}
+
 /** Tracking numbers in a sentence, in the order written. Phone numbers, dates and order numbers are left alone. */
 export function findNumbers(freeText: string): FoundNumber[] {
   const tokens = tokensOf(freeText);

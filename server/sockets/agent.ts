@@ -59,7 +59,7 @@ export function serveAgents(deps: AgentDeps): void {
   });
   agents.on('connection', (socket) => {
     const { agent } = socket.data as { agent?: AgentRow };
-    if (agent) serve(socket as AgentSocket, agent, deps);
+    if (agent) serve(socket, agent, deps);
   });
 
   async function signedIn(socket: AgentSocket): Promise<AgentRow | null> {

@@ -1,3 +1,4 @@
+import { isDoubtful } from '../parcels/numbers.ts';
 import type { Occasion, Understood } from '../../flows/events.ts';
 import { createMatchChoice, type MatchChoice, type OfferedChoice } from './choices.ts';
 import { readUnderstanding, type LanguageWords } from './data.ts';
@@ -86,6 +87,7 @@ function told(language: Language, guess: Guess, text: string, said: readonly str
     alternatives: guess.alternatives,
     wish: guess.wish,
     tracking,
+    doubtful: tracking !== null && isDoubtful(tracking),
     order: number,
     contact,
     occasion,
@@ -113,6 +115,7 @@ const NOTHING: Understood = {
   alternatives: [],
   wish: null,
   tracking: null,
+  doubtful: false,
   order: null,
   contact: null,
   occasion: null,

@@ -25,7 +25,7 @@ export async function createWording(resources: Resources): Promise<Wording> {
   const locales = Object.keys(resources);
   const i18n = i18next.createInstance();
   await i18n.init({
-    resources: resources as Record<string, Record<string, Record<string, string>>>,
+    resources: resources,
     fallbackLng: 'en',
     ns: Object.keys(resources['en'] ?? {}),
     defaultNS: 'bot',

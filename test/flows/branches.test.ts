@@ -56,7 +56,7 @@ describe('delivered, not received', () => {
   it('never shows the address to somebody who only knows the tracking number', () => {
     const talk = begin();
     choose(talk, 'delivered');
-    talk.send({ type: 'shopper.gaveTracking', tracking: NUMBER });
+    talk.send({ type: 'shopper.gaveTracking', tracking: NUMBER, doubtful: false });
     talk.send({ type: 'parcel.found', parcel: PARCELS.delivered });
     choose(talk, 'asked');
     choose(talk, 'looked');

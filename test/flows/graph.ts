@@ -61,7 +61,7 @@ function occurrences(world: World, state: Snapshot): Happening[] {
     { type: 'shopper.said', text: 'my lawyer', understood: understood({ urgent: true }) },
     { type: 'shopper.said', text: 'money back', understood: understood({ intent: 'wants_refund', wish: 'refund' }) },
     { type: 'shopper.gaveOrder', number: order.number, contact: order.email },
-    { type: 'shopper.gaveTracking', tracking: order.parcels[0]?.number ?? '' },
+    { type: 'shopper.gaveTracking', tracking: order.parcels[0]?.number ?? '', doubtful: false },
     { type: 'shopper.pickedItems', items: [{ id: 'mug', count: 2 }] },
     { type: 'shopper.addedPhoto', item: 'group', slot: 'one', photoId: 'photo-1' },
     { type: 'shopper.finishedEvidence' },
@@ -119,7 +119,7 @@ export function opened({ opening }: World): Snapshot {
 }
 
 export function stamped(event: Happening, at: number = START): FlowEvent {
-  return { ...event, at, fresh: 'TW-TEST' } as FlowEvent;
+  return { ...event, at, fresh: 'TW-TEST' };
 }
 
 /** Walks one path again and hands each step to `look`. */

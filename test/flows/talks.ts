@@ -18,7 +18,7 @@ export const TALKS: Record<string, Happening[]> = {
   household: found('delivered', PARCELS.delivered),
   prove: [
     { type: 'shopper.chose', choice: 'missing' },
-    { type: 'shopper.gaveTracking', tracking: NUMBER },
+    { type: 'shopper.gaveTracking', tracking: NUMBER, doubtful: false },
     { type: 'parcel.found', parcel: PARCELS.delivered },
   ],
   duties: found('customs', PARCELS.duties),

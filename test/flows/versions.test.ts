@@ -52,7 +52,7 @@ function restore(stored: { version: number; snapshot: unknown }): Snapshot {
   const plain = migrate(stored);
   if (plain === null) throw new Error('not restored');
   const whole = { ...plain, context: { ...plain.context, policy } };
-  return support.restoreSnapshot(whole as unknown as Parameters<typeof support.restoreSnapshot>[0], nowhere) as Snapshot;
+  return support.restoreSnapshot(whole as unknown as Parameters<typeof support.restoreSnapshot>[0], nowhere);
 }
 
 /** No child actors, so no scope is ever asked for. */

@@ -124,6 +124,7 @@ export function understood(news: Partial<Understood> = {}): Understood {
     alternatives: [],
     wish: null,
     tracking: null,
+    doubtful: false,
     order: null,
     contact: null,
     occasion: null,

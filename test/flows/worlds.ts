@@ -40,7 +40,7 @@ export const WORLDS: Record<string, World> = {
     orders: [order, null],
     opening: [
       { type: 'shopper.chose', choice: 'delivered' },
-      { type: 'shopper.gaveTracking', tracking: NUMBER },
+      { type: 'shopper.gaveTracking', tracking: NUMBER, doubtful: false },
       { type: 'parcel.found', parcel: PARCELS.delivered },
     ],
   },
