@@ -77,6 +77,14 @@ describe('delivered, not received', () => {
   });
 });
 
+it('asks to look at a digit again, and looks the number up all the same', () => {
+  const talk = begin();
+  choose(talk, 'in_transit');
+  const effects = talk.send({ type: 'shopper.gaveTracking', tracking: 'LX123456780CN', doubtful: true });
+  expect(saidIn(effects)).toEqual(['bot:identify.digit']);
+  expect(effects).toContainEqual({ name: 'lookUpParcel', params: { number: 'LX123456780CN' } });
+});
+
 describe('in transit', () => {
   it('tells the date, books a look again, and keeps it', () => {
     const talk = found(PARCELS.moving, 'in_transit');
