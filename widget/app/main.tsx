@@ -1,42 +1,59 @@
 import { render } from 'preact';
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { type Chat, createChat } from './chat.ts';
 import { Panel } from './components/panel.tsx';
 import { createFrame, type Frame } from './frame.ts';
 import { fitScreen } from './screen.ts';
 import { loadWords, type Word } from './words.ts';
 
+const COLOR = /^#[\da-f]{6}$/i;
+
 void start();
 
 async function start(): Promise<void> {
   fitScreen();
   const frame = createFrame(window);
-  const locale = document.documentElement.lang || navigator.language;
-  // The server's answer words a refusal; without even our own strings the keys are shown, and the talk still works.
-  const word = await loadWords(locale).catch(() => (key: string) => key);
-  const chat = createChat({ storeKey: new URLSearchParams(location.search).get('store') ?? '', url: location.origin, frame, word });
+  const words: Words = { of: (key) => key };
+  const storeKey = new URLSearchParams(location.search).get('store') ?? '';
+  const chat = createChat({ storeKey, url: location.origin, frame, word: (key, places) => words.of(key, places) });
+  // Without even our own strings their keys are shown, and the talk still works.
+  words.of = await loadWords(chat.get().locale).catch(() => words.of);
   const root = document.getElementById('app');
-  if (root) render(<App chat={chat} frame={frame} first={word} />, root);
+  if (root) render(<App chat={chat} frame={frame} words={words} />, root);
 }
 
-function App({ chat, frame, first }: { chat: Chat; frame: Frame; first: Word }) {
+/** The panel's strings in the language of the moment; what is not drawn, such as the transcript, asks for them too. */
+interface Words {
+  of: Word;
+}
+
+function App({ chat, frame, words }: { chat: Chat; frame: Frame; words: Words }) {
   const [state, setState] = useState(chat.get);
-  const [words, setWords] = useState({ of: first });
+  const [word, setWord] = useState({ of: words.of });
   useEffect(() => {
     setState(chat.get());
     return chat.subscribe(() => setState(chat.get()));
   }, [chat]);
   useEffect(() => {
     let wanted = true;
+    const speak = (of: Word) => {
+      if (!wanted) return;
+      words.of = of;
+      setWord({ of });
+    };
     // Without its words a language keeps those of the one before.
-    loadWords(state.locale).then(
-      (of) => wanted && setWords({ of }),
-      () => {},
-    );
+    loadWords(state.locale).then(speak, () => {});
     return () => {
       wanted = false;
     };
   }, [state.locale]);
+  const [color, setColor] = useState('');
+  useEffect(
+    () => frame.on((message) => message.tw === 'boot' && setColor(COLOR.test(message.color ?? '') ? (message.color ?? '') : '')),
+    [frame],
+  );
+  // The page may set the colour of its own launcher; the panel goes with it.
+  const shown = useMemo(() => (color && state.store ? { ...state, store: { ...state.store, color } } : state), [state, color]);
   const close = useCallback(() => frame.post({ tw: 'close' }), [frame]);
-  return <Panel state={state} actions={chat.actions} words={words.of} close={close} />;
+  return <Panel state={shown} actions={chat.actions} words={word.of} close={close} />;
 }

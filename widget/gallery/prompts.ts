@@ -156,5 +156,8 @@ export const rate: RatePrompt<string> = {
   submit: 'Send',
   skip: 'Skip',
   notSettled: 'It isn’t settled for me',
-  choices: [],
+  choices: [
+    { id: 'skip', label: 'Skip' },
+    { id: 'notSettled', label: 'It isn’t settled for me' },
+  ],
 };

@@ -1,15 +1,18 @@
+import { useContext } from 'preact/hooks';
 import type { Body } from '../../../protocol/message.ts';
 import { Icon } from '../../look/icons.tsx';
 import { useChat } from './chat.ts';
 import type { Entry } from './entries.ts';
 import { Rich } from './rich.tsx';
 import { clockTime } from './times.ts';
+import { RestContext } from './use-rest.ts';
 
 type Said = Extract<Body<string>, { kind: 'text' | 'choice' | 'photo' }>;
 
 /** One thing that was said, by whom, and how far it got. */
 export function Bubble({ entry, body, arriving }: { entry: Extract<Entry, { kind: 'message' }>; body: Said; arriving: boolean }) {
-  const { state, w, rest } = useChat();
+  const { state, w } = useChat();
+  const rest = useContext(RestContext);
   const { message, joined, last, newest } = entry;
   const own = message.from === 'shopper';
   const who = own ? w('ui.you') : (message.agent?.name ?? w('ui.bot'));

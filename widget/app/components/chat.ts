@@ -2,7 +2,6 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { ChatActions, ChatState } from '../state.ts';
 import type { Word } from '../words.ts';
-import type { Rest } from './use-rest.ts';
 
 /** What every part of the panel may need; handed down once, at the root. */
 export interface Chat {
@@ -14,8 +13,6 @@ export interface Chat {
   /** Says something to those who can't see what changed. */
   tell: (text: string) => void;
   openMenu: (page: MenuPage) => void;
-  /** What comes after the first words; null until it is here. */
-  rest: Rest | null;
 }
 export type MenuPage = 'all' | 'language' | 'startOver' | 'end';
 

@@ -29,6 +29,16 @@ export function Composer() {
     change('');
   }, [outbox, messages]);
 
+  // Whoever opens the panel may write at once; on a phone that would bring the keyboard over the choices.
+  useEffect(() => {
+    const begin = () => {
+      if (!isTouch() && document.hasFocus() && document.activeElement === document.body) field.current?.focus({ preventScroll: true });
+    };
+    begin();
+    addEventListener('focus', begin);
+    return () => removeEventListener('focus', begin);
+  }, []);
+
   useLayoutEffect(() => {
     const el = field.current;
     if (!el) return;

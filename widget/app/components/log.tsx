@@ -1,10 +1,11 @@
-import { useMemo, useRef } from 'preact/hooks';
+import { useContext, useMemo, useRef } from 'preact/hooks';
 import { Bubble } from './bubble.tsx';
 import { useChat } from './chat.ts';
 import { type Entry, entriesOf } from './entries.ts';
 import { Line } from './line.tsx';
 import { PendingBubble } from './pending-bubble.tsx';
 import { dayName } from './times.ts';
+import { RestContext } from './use-rest.ts';
 
 /** Everything that was said. New entries are read out politely, the reader's own are not. */
 export function Log() {
@@ -23,7 +24,8 @@ export function Log() {
 }
 
 function EntryView({ entry, old }: { entry: Entry; old: number }) {
-  const { state, w, rest } = useChat();
+  const { state, w } = useChat();
+  const rest = useContext(RestContext);
   switch (entry.kind) {
     case 'day':
       return (

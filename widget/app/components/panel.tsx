@@ -7,7 +7,7 @@ import { ChatContext, type MenuPage } from './chat.ts';
 import { Composer } from './composer.tsx';
 import { Refused, Skeleton } from './outside.tsx';
 import { Thread } from './thread.tsx';
-import { useRest } from './use-rest.ts';
+import { RestContext, useRest } from './use-rest.ts';
 
 /** The whole panel, drawn from the state alone. */
 export function Panel({ state, actions, words: w, close }: { state: ChatState; actions: ChatActions; words: Word; close: () => void }) {
@@ -17,20 +17,22 @@ export function Panel({ state, actions, words: w, close }: { state: ChatState; a
   const { phase, messages, outbox, conversation } = state;
   const isBare = !messages.length && !outbox.length && (conversation?.prompt?.kind ?? 'topics') === 'topics';
   const rest = useRest(!isBare || menu !== null);
-  const chat = useMemo(() => ({ state, actions, w, close, tell, openMenu, rest }), [state, actions, w, close, rest]);
+  const chat = useMemo(() => ({ state, actions, w, close, tell, openMenu }), [state, actions, w, close]);
   useRoot(state);
   useEscape(close);
 
   return (
     <ChatContext.Provider value={chat}>
-      <Bar />
-      <Banner />
-      {phase === 'ready' ? <Thread /> : phase === 'refused' ? <Refused /> : <Skeleton />}
-      {phase === 'ready' && <Composer />}
-      {menu && rest && <rest.Menu page={menu} onClose={closeMenu} />}
-      <p role="status" class="sr">
-        {told}
-      </p>
+      <RestContext.Provider value={rest}>
+        <Bar />
+        <Banner />
+        {phase === 'ready' ? <Thread /> : phase === 'refused' ? <Refused /> : <Skeleton />}
+        {phase === 'ready' && <Composer />}
+        {menu && rest && <rest.Menu page={menu} onClose={closeMenu} />}
+        <p role="status" class="sr">
+          {told}
+        </p>
+      </RestContext.Provider>
     </ChatContext.Provider>
   );
 }

@@ -1,11 +1,14 @@
+import { useContext } from 'preact/hooks';
 import { Icon } from '../../look/icons.tsx';
 import type { Pending } from '../state.ts';
 import { useChat } from './chat.ts';
 import { Rich } from './rich.tsx';
+import { RestContext } from './use-rest.ts';
 
 /** Something still on this device: it says so, and what one can do when it could not go. */
 export function PendingBubble({ pending, joined }: { pending: Pending; joined: boolean }) {
-  const { w, actions, state, rest } = useChat();
+  const { w, actions, state } = useChat();
+  const rest = useContext(RestContext);
   const failed = pending.state === 'failed';
   return (
     <div class={`msg me in${joined ? ' joined' : ''}${failed ? ' failed' : ''}`} aria-live="off">

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { RatePrompt } from '../../../protocol/prompt.ts';
 import { Icon } from '../../look/icons.tsx';
 import { useChat } from './chat.ts';
+import { NOT_SETTLED, SKIP } from './rate-choices.ts';
 
 const SCORES = [1, 2, 3, 4, 5];
 
@@ -50,12 +51,12 @@ export function Rate({ prompt }: { prompt: RatePrompt<string> }) {
         />
         <div class="two">
           <button class="btn fill">{prompt.submit}</button>
-          <button type="button" class="btn plain" onClick={() => actions.choose('skip', prompt.skip)}>
+          <button type="button" class="btn plain" onClick={() => actions.choose(SKIP, prompt.skip)}>
             {prompt.skip}
           </button>
         </div>
       </form>
-      <button class="row-link lead" onClick={() => actions.choose('notSettled', prompt.notSettled)}>
+      <button class="row-link lead" onClick={() => actions.choose(NOT_SETTLED, prompt.notSettled)}>
         <Icon name="retry" />
         {prompt.notSettled}
         <Icon name="right" />

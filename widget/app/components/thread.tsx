@@ -1,13 +1,15 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useContext, useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../../look/icons.tsx';
 import { useChat } from './chat.ts';
 import { Log } from './log.tsx';
 import { Prompt } from './prompt.tsx';
 import { useStick } from './use-stick.ts';
+import { RestContext } from './use-rest.ts';
 
 /** The talk and, at its end, what is asked right now. */
 export function Thread() {
-  const { state, w, actions, rest } = useChat();
+  const { state, w, actions } = useChat();
+  const rest = useContext(RestContext);
   const { conversation, messages, outbox, typing } = state;
   const prompt = conversation?.prompt && !isAnswered(state) ? conversation.prompt : null;
   const scroller = useRef<HTMLElement>(null);

@@ -1,6 +1,10 @@
+import { createContext } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
-export type Rest = typeof import('./rest.ts');
+type Rest = typeof import('./rest.ts');
+
+/** What comes after the first words; null until it is here. Apart from the chat's own context, which those parts use. */
+export const RestContext = createContext<Rest | null>(null);
 
 const AGAIN_MS = 2_000;
 
