@@ -29,6 +29,8 @@ export interface TestAppOptions {
   tracking?: TrackingProvider;
   rules?: Partial<Rules>;
   dist?: string | null;
+  /** Exact origins of the pages that may embed the panel. */
+  origins?: string[];
   store?: (dataDir: string) => Promise<Store> | Store;
   config?: Partial<Config>;
 }
@@ -40,7 +42,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   const clock = options.clock ?? testClock();
   const folder = await dataFolder();
   const store = await (options.store ?? ((dir) => openSqliteStore({ path: `${dir}/tracewell.db` })))(folder.path);
-  const shop = await seedDemo(store, { clock, origins: ['http://localhost:3001'] });
+  const shop = await seedDemo(store, { clock, origins: options.origins ?? ['http://localhost:3001'] });
   const log: string[] = [];
   const app = await createApp({
     config: {
