@@ -25,12 +25,10 @@ import { welcome } from './topics/welcome.ts';
 import { act, actOn } from './turn.ts';
 
 /** A first context; also what a fresh start goes back to. */
-export function beginning(input: Pick<FlowInput, 'policy' | 'tz'> | undefined): FlowContext {
+export function beginning({ policy, tz }: Pick<FlowInput, 'policy' | 'tz'>): FlowContext {
   return {
-    // XState makes a first context for every pure step, without input and only to throw it away: failing there costs
-    // more than the step itself.
-    policy: input?.policy as FlowContext['policy'],
-    tz: input?.tz as string,
+    policy,
+    tz,
     problem: null,
     heard: { occasion: null, days: null, wish: null, distressed: false, intent: null },
     given: { order: null, contact: null, tracking: null },

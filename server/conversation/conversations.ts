@@ -42,7 +42,9 @@ export interface NewConversation {
 
 export interface Conversations {
   begin(shop: ShopRow, input: NewConversation): Promise<Loaded>;
-  handle(ref: Ref, decide: Decide): Promise<Outcome>;
+  /** `messageId`: under which it was sent, so that what is sent again is answered like the first time even where the talk
+   *  has moved on since. */
+  handle(ref: Ref, decide: Decide, messageId?: string): Promise<Outcome>;
   /** What a viewer needs of it, or null where it is not there or not this store's. */
   view(ref: Ref): Promise<Loaded | null>;
   /** Resolves when no step is under way. */
@@ -75,9 +77,9 @@ export function createConversations(deps: {
   const queue = createQueue();
   const live = createRecent<Live>(KEPT_LIVE);
 
-  async function handle(ref: Ref, decide: Decide): Promise<Outcome> {
+  async function handle(ref: Ref, decide: Decide, messageId?: string): Promise<Outcome> {
     try {
-      return await queue.run(ref.conversationId, () => attempt(ref, decide));
+      return await queue.run(ref.conversationId, () => attempt(ref, decide, messageId));
     } catch (error) {
       if (error instanceof QueueFull) return { ok: false, code: 'E_RATE' };
       live.delete(ref.conversationId);
@@ -86,13 +88,19 @@ export function createConversations(deps: {
     }
   }
 
-  async function attempt(ref: Ref, decide: Decide): Promise<Outcome> {
+  async function attempt(ref: Ref, decide: Decide, messageId?: string): Promise<Outcome> {
     for (let tries = 0; tries < ATTEMPTS; tries += 1) {
       const loaded = await load(ref);
       const shop = loaded && (await shops.byId(ref.storeId));
       if (!loaded || !shop) return { ok: false, code: 'E_NOT_FOUND' };
       const incoming = await decide(loaded.row);
-      if ('refuse' in incoming) return { ok: false, code: incoming.refuse };
+      if ('refuse' in incoming) {
+        const first = await sentBefore(ref, messageId);
+        if (first) return first;
+        if (await isCurrent(ref, loaded)) return { ok: false, code: incoming.refuse };
+        live.delete(ref.conversationId);
+        continue;
+      }
 
       const at = clock.now();
       const taken = advance(loaded, incoming, { at, fresh: newCaseNumber() }, shop);
@@ -102,7 +110,7 @@ export function createConversations(deps: {
       if (result.ok) return finish(loaded, incoming, taken, change, shop, at);
 
       live.delete(ref.conversationId);
-      if (result.reason === 'duplicateMessage') return sentBefore(ref, incoming);
+      if (result.reason === 'duplicateMessage') return (await sentBefore(ref, incoming.message?.id)) ?? { ok: false, code: 'E_STORAGE' };
     }
     return { ok: false, code: 'E_STORAGE' };
   }
@@ -141,9 +149,14 @@ export function createConversations(deps: {
     return { ok: true, seq: own?.seq ?? row.lastSeq, at: own?.at ?? at };
   }
 
-  async function sentBefore(ref: Ref, incoming: Incoming): Promise<Outcome> {
-    const first = incoming.message && (await store.messageById(ref.storeId, ref.conversationId, incoming.message.id));
-    return first ? { ok: true, seq: first.seq, at: first.at } : { ok: false, code: 'E_STORAGE' };
+  async function sentBefore(ref: Ref, messageId: string | undefined): Promise<Outcome | null> {
+    const first = messageId === undefined ? null : await store.messageById(ref.storeId, ref.conversationId, messageId);
+    return first && { ok: true, seq: first.seq, at: first.at };
+  }
+
+  /** Another node may have written since this row was kept; nobody is refused for what is no longer so. */
+  async function isCurrent(ref: Ref, { row }: Loaded): Promise<boolean> {
+    return (await store.conversation(ref.storeId, ref.conversationId))?.version === row.version;
   }
 
   async function load(ref: Ref): Promise<Live | null> {

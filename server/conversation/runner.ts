@@ -4,7 +4,7 @@
  * XState's delayed transitions show as `xstate.raise` with a delay, and leaving them as `xstate.cancel`; both are
  * handed out as timers for the change to store, since nothing may wait in memory for something a shopper was promised.
  */
-import { initialTransition, transition, type ExecutableActionObject, type SnapshotFrom } from 'xstate';
+import { createActor, initialTransition, type ExecutableActionObject, type SnapshotFrom } from 'xstate';
 import type { Policy } from '../../protocol/settings.ts';
 import type { FlowInput } from '../../flows/context.ts';
 import type { Effect } from '../../flows/effects.ts';
@@ -12,6 +12,7 @@ import type { FlowEvent } from '../../flows/events.ts';
 import { currentStep as stepOf, statusOf } from '../../flows/status.ts';
 import { support } from '../../flows/support.ts';
 import { FLOW_VERSION, migrate } from '../../flows/versions.ts';
+import { defaultPolicy } from '../settings.ts';
 import type { ConversationStatus } from '../../protocol/conversation.ts';
 
 export type FlowState = SnapshotFrom<typeof support>;
@@ -31,10 +32,30 @@ export function begin(input: FlowInput): Step {
   return toStep(initialTransition(support, input));
 }
 
+/**
+ * What XState's own `transition()` makes anew for every call: an actor that never starts. Making it runs the whole
+ * first step of the machine, which costs as much as the step that is wanted, so one is kept.
+ */
+type Scope = Parameters<typeof support.transition>[2];
+const still = createActor(support, { input: { policy: defaultPolicy, tz: 'UTC', at: 0 } });
+const nothing = (): void => undefined;
+const inert: Omit<Scope, 'actionExecutor'> = {
+  self: still,
+  system: still.system,
+  id: '',
+  sessionId: '',
+  defer: nothing,
+  logger: nothing,
+  stopChild: nothing,
+  emit: nothing,
+};
+
 /** The policy is the shop's of this moment, so that an owner's change holds from the next event on. */
 export function step(flow: FlowState, event: FlowEvent | { type: string; at: number; fresh: string }, policy: Policy): Step {
   if (flow.context.policy !== policy) flow = { ...flow, context: { ...flow.context, policy } };
-  return toStep(transition(support, flow, event as FlowEvent));
+  const actions: ExecutableActionObject[] = [];
+  const scope: Scope = { ...inert, actionExecutor: (action) => void actions.push(action) };
+  return toStep([support.transition(flow, event as FlowEvent, scope), actions]);
 }
 
 /** As plain JSON for the store; without the policy, which is the shop's and not the conversation's. */

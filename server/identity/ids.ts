@@ -13,8 +13,9 @@ const LETTERS = '23456789BCDFGHJKLMNPQRSTVWXZ';
 const CASE_LENGTH = 5;
 
 export function createIds(random: RandomBytes = randomBytes): Ids {
+  const draw = pooled(random);
   return {
-    newId: () => random(16).toString('base64url'),
+    newId: () => draw(16).toString('base64url'),
     newCaseNumber: () => `TW-${Array.from({ length: CASE_LENGTH }, letter).join('')}`,
   };
 
@@ -22,7 +23,20 @@ export function createIds(random: RandomBytes = randomBytes): Ids {
   function letter(): string {
     const fair = 256 - (256 % LETTERS.length);
     let byte = fair;
-    while (byte >= fair) byte = random(1)[0] ?? fair;
+    while (byte >= fair) byte = draw(1)[0] ?? fair;
     return LETTERS.charAt(byte % LETTERS.length);
   }
+}
+
+const POOL_BYTES = 4096;
+
+/** Each question to the system's generator costs microseconds, and every message asks: so a few thousand bytes at a time. */
+function pooled(random: RandomBytes): RandomBytes {
+  let pool: Buffer = Buffer.alloc(0);
+  return (size) => {
+    if (pool.length < size) pool = random(POOL_BYTES);
+    const bytes = pool.subarray(0, size);
+    pool = pool.subarray(size);
+    return bytes;
+  };
 }

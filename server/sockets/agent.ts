@@ -105,10 +105,14 @@ function serve(socket: AgentSocket, agent: AgentRow, deps: AgentDeps): void {
   );
 
   on(socket, gate, 'say', Say, ({ conversation, id, text }) =>
-    act(conversation, (row) => {
-      if (row.agent?.id !== agent.id) return { refuse: 'E_NOT_ALLOWED' };
-      return { event: { type: 'agent.said' }, message: { id, from: 'agent', agent: me, body: { kind: 'text', text } } };
-    }),
+    act(
+      conversation,
+      (row) => {
+        if (row.agent?.id !== agent.id) return { refuse: 'E_NOT_ALLOWED' };
+        return { event: { type: 'agent.said' }, message: { id, from: 'agent', agent: me, body: { kind: 'text', text } } };
+      },
+      id,
+    ),
   );
 
   on(socket, gate, 'giveBack', GiveBack, ({ conversation, step }) =>
@@ -140,8 +144,8 @@ function serve(socket: AgentSocket, agent: AgentRow, deps: AgentDeps): void {
     return {};
   });
 
-  async function act(conversation: string, decide: Decide): Promise<{ seq: number; at: number }> {
-    const outcome = await conversations.handle(ref(conversation), decide);
+  async function act(conversation: string, decide: Decide, messageId?: string): Promise<{ seq: number; at: number }> {
+    const outcome = await conversations.handle(ref(conversation), decide, messageId);
     if (!outcome.ok) throw new Refused(outcome.code);
     return { seq: outcome.seq, at: outcome.at };
   }

@@ -17,7 +17,7 @@ import { PROBLEMS, type Problem } from '../../protocol/case.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 import type { PageEvent } from '../../flows/events.ts';
 import type { Conversations, Loaded, Ref } from '../conversation/conversations.ts';
-import type { Incoming } from '../conversation/incoming.ts';
+import type { Decide, Incoming } from '../conversation/incoming.ts';
 import { type Ears, interpret } from '../conversation/interpret.ts';
 import { Refused } from '../errors.ts';
 import type { VerifiedIdentity, Verified } from '../identity/jwt.ts';
@@ -105,11 +105,12 @@ function serve(socket: ShopperSocket, deps: ShopperDeps): void {
   on(socket, gate, 'send', Send, async ({ id, said }) => {
     const { ref, shop } = entered();
     allow(['messageByVisitor', ref.conversationId], ['messageByAddress', address], ['messageByStore', ref.storeId]);
-    const outcome = await conversations.handle(ref, (row) => {
+    const decide: Decide = (row) => {
       if (shop.settings.identityRequired && row.identity === null) return { refuse: 'E_IDENTITY_REQUIRED' };
       const incoming = interpret(id, said, row, ears);
       return triesAnOrder(incoming) && !limiter.take('orderByAddress', address).ok ? { refuse: 'E_RATE' } : incoming;
-    });
+    };
+    const outcome = await conversations.handle(ref, decide, id);
     if (!outcome.ok) throw new Refused(outcome.code);
     return { seq: outcome.seq, at: outcome.at };
   });

@@ -11,6 +11,7 @@ export interface OfferedChoice {
 export type MatchChoice = (text: string, choices: readonly OfferedChoice[]) => string | null;
 
 const MOST_WORDS = 12;
+const MOST_LABELS = 5_000;
 
 export function createMatchChoice(words: LanguageWords): MatchChoice {
   const answers = Object.entries(words.answers).map(([kind, phrases]) => ({
@@ -18,11 +19,12 @@ export function createMatchChoice(words: LanguageWords): MatchChoice {
     phrases: phrases.map(split).sort((a, b) => b.length - a.length),
   }));
   const fillers = words.fillers.map(split);
+  const splitLabel = remembered(split);
 
   return (text, choices) => {
     const said = split(text);
     if (said.length === 0 || said.length > MOST_WORDS) return null;
-    const offered = choices.map((choice) => ({ id: choice.id, label: split(choice.label) })).filter(({ label }) => label.length > 0);
+    const offered = choices.map((choice) => ({ id: choice.id, label: splitLabel(choice.label) })).filter(({ label }) => label.length > 0);
     return (
       only(offered.filter(({ label }) => same(label, said))) ??
       only(offered.filter(({ label }) => beginsOf(label, said))) ??
@@ -68,6 +70,18 @@ export function createMatchChoice(words: LanguageWords): MatchChoice {
     const next = fillers.find((phrase) => beginsOf(rest, phrase));
     return next !== undefined && isFiller(rest.slice(next.length));
   }
+}
+
+/** The same few labels are compared with every message. */
+function remembered(work: (text: string) => string[]): (text: string) => string[] {
+  const known = new Map<string, string[]>();
+  return (text) => {
+    const before = known.get(text);
+    if (before) return before;
+    const result = work(text);
+    if (known.size < MOST_LABELS) known.set(text, result);
+    return result;
+  };
 }
 
 function split(text: string): string[] {

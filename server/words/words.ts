@@ -33,8 +33,8 @@ export async function createWording(resources: Resources): Promise<Wording> {
     interpolation: { escapeValue: false, skipOnVariables: true },
     returnNull: false,
   });
-  const fixed = new Map(locales.map((locale) => [locale, i18n.getFixedT(locale)]));
-  const english = i18n.getFixedT('en');
+  const fixed = new Map(locales.map((locale) => [locale, remembering(i18n.getFixedT(locale))]));
+  const english = fixed.get('en') ?? remembering(i18n.getFixedT('en'));
   const formats = createFormats();
 
   function word<T>(value: T, viewer: Viewer): Worded<T> {
@@ -49,7 +49,20 @@ export async function createWording(resources: Resources): Promise<Wording> {
   };
 }
 
-function reword(value: unknown, viewer: Viewer, t: TFunction, formats: Formats): unknown {
+type Translate = (key: string, params?: Record<string, string | number>) => string;
+
+/** Texts without places are the same every time, and most texts are: labels, questions, reasons. */
+function remembering(t: TFunction): Translate {
+  const plain = new Map<string, string>();
+  return (key, params) => {
+    if (params) return t(key, params);
+    let text = plain.get(key);
+    if (text === undefined) plain.set(key, (text = t(key)));
+    return text;
+  };
+}
+
+function reword(value: unknown, viewer: Viewer, t: Translate, formats: Formats): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((item) => reword(item, viewer, t, formats));
   if ('$t' in value) return spoken(value as Extract<Words, { $t: string }>, viewer, t, formats);
@@ -63,7 +76,7 @@ function reword(value: unknown, viewer: Viewer, t: TFunction, formats: Formats):
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, reword(item, viewer, t, formats)]));
 }
 
-function spoken(node: Extract<Words, { $t: string }>, viewer: Viewer, t: TFunction, formats: Formats): string {
+function spoken(node: Extract<Words, { $t: string }>, viewer: Viewer, t: Translate, formats: Formats): string {
   if (!node.p) return t(node.$t);
   const params: Record<string, string | number> = {};
   for (const [name, value] of Object.entries(node.p)) {
