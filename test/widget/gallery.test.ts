@@ -146,6 +146,26 @@ describe('the thread', () => {
       await jump.waitFor({ state: 'detached' });
     }));
 
+  it('begins a long answer at its beginning', () =>
+    withPage('parcel', {}, async (page) => {
+      const before = parcel();
+      const long = talk(
+        ...before.messages.map(({ from, body }) => [from, body] as [typeof from, typeof body]),
+        ['bot', 'It begins here.'],
+        ['bot', 'word '.repeat(400)],
+      );
+      await draw(page, { ...before, messages: long });
+      const top = () =>
+        page
+          .getByText('It begins here.')
+          .evaluate((el) => Math.round(el.getBoundingClientRect().top - (el.closest('main')?.getBoundingClientRect().top ?? 0)));
+      await expect.poll(top).toBeGreaterThanOrEqual(0);
+      await draw(page, { ...before, messages: long, typing: 'Nadia' });
+      await page.getByText('Nadia is writing').waitFor({ state: 'attached' });
+      expect(await top()).toBeLessThan(100);
+      expect(await top()).toBeGreaterThanOrEqual(0);
+    }));
+
   it('keeps the bubble of an own message while it becomes a message, and never reads it out', () =>
     withPage('parcel', {}, async (page) => {
       const said = { kind: 'text', text: 'Thank you' } as const;

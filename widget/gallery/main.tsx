@@ -6,8 +6,7 @@ import '../app/styles/panel.css';
 import { render } from 'preact';
 import { Panel } from '../app/components/panel.tsx';
 import type { ChatState } from '../app/state.ts';
-import { wordsIn } from '../app/words.ts';
-import strings from '../../locales/en/widget.json';
+import { loadWords } from '../app/words.ts';
 import { galleryActions } from './actions.ts';
 import { STATES } from './states.ts';
 
@@ -22,7 +21,7 @@ if (root && make) {
   const color = wanted.get('color');
   const shown = color && state.store ? { ...state, store: { ...state.store, color } } : state;
   const actions = galleryActions(wanted.get('draft') ?? '');
-  const words = wordsIn('en', strings);
+  const words = await loadWords(shown.locale);
   const close = () => dispatchEvent(new CustomEvent('tw-action', { detail: { name: 'close', args: [] } }));
   const draw = (now: ChatState) => render(<Panel state={now} actions={actions} words={words} close={close} />, root);
   draw(shown);

@@ -12,7 +12,9 @@ const NEAR_PX = 60;
 export function useStick(scroller: RefObject<HTMLElement | null>, tail: string, mine: string): { behind: boolean; jump: () => void } {
   const [behind, setBehind] = useState(false);
   const atEnd = useRef(true);
-  const last = useRef<Element | null | undefined>(null);
+  const last = useRef<Element | null>(null);
+  const lastPrompt = useRef<Element | null>(null);
+  const start = useRef<Element | null>(null);
   const lastMine = useRef(mine);
 
   const endOf = (el: HTMLElement) => el.scrollHeight - el.clientHeight;
@@ -20,19 +22,23 @@ export function useStick(scroller: RefObject<HTMLElement | null>, tail: string, 
   useLayoutEffect(() => {
     const el = scroller.current;
     if (!el) return;
-    const log = el.querySelector('[role=log]');
+    const newest = el.querySelector('[role=log]')?.lastElementChild ?? null;
+    const prompt = el.querySelector('.prompt');
     const own = mine !== '' && mine !== lastMine.current;
-    const start = own
-      ? null
-      : last.current?.isConnected
-        ? (last.current.nextElementSibling ?? log?.nextElementSibling)
-        : el.querySelector('.prompt');
+    const isLonger = newest !== last.current;
+    // Parts that come late, or somebody typing, add nothing that one could begin to read at.
+    if (isLonger) start.current = last.current?.isConnected ? last.current.nextElementSibling : prompt;
+    else if (prompt !== lastPrompt.current) start.current = prompt;
+    if (own) start.current = null;
+
     if (own || atEnd.current) {
-      const top = Math.min(endOf(el), start instanceof HTMLElement ? start.offsetTop - 12 : Infinity);
+      const first = start.current;
+      const top = Math.min(endOf(el), first instanceof HTMLElement && first.isConnected ? first.offsetTop - 12 : Infinity);
       if (top > el.scrollTop) el.scrollTop = top;
-    } else if (last.current !== log?.lastElementChild) setBehind(true);
+    } else if (isLonger) setBehind(true);
     lastMine.current = mine;
-    last.current = log?.lastElementChild;
+    last.current = newest;
+    lastPrompt.current = prompt;
   }, [tail]);
 
   useEffect(() => {
