@@ -30,7 +30,9 @@ export function photoDoor(deps: { conversations: Conversations; store: Store; wo
     const item = ITEMS.find((one) => one === input.item);
     const slot = SLOTS.find((one) => one === input.slot);
     if (!item || !slot) return refuse('E_BAD_PAYLOAD', owner.locale, {});
-    const alt = t(item === 'packaging' ? `prompt:photo.${slot}` : `prompt:photo.${item}`);
+    const alt = t(
+      item === 'loose' ? 'prompt:loosePhoto' : item === 'packaging' ? `prompt:evidence.slot.${slot}` : `prompt:evidence.${item}.title`,
+    );
     const outcome = await conversations.handle(owner, () => ({
       event: { type: 'shopper.addedPhoto', item, slot, photoId: photo.id },
       photo,

@@ -103,10 +103,11 @@ function serve(socket: ShopperSocket, deps: ShopperDeps): void {
   });
 
   on(socket, gate, 'send', Send, async ({ id, said }) => {
-    const { ref, shop } = entered();
+    const { ref } = entered();
     allow(['messageByVisitor', ref.conversationId], ['messageByAddress', address], ['messageByStore', ref.storeId]);
+    const shop = await shops.byId(ref.storeId);
     const decide: Decide = (row) => {
-      if (shop.settings.identityRequired && row.identity === null) return { refuse: 'E_IDENTITY_REQUIRED' };
+      if (shop?.settings.identityRequired && row.identity === null) return { refuse: 'E_IDENTITY_REQUIRED' };
       const incoming = interpret(id, said, row, ears);
       return triesAnOrder(incoming) && !limiter.take('orderByAddress', address).ok ? { refuse: 'E_RATE' } : incoming;
     };

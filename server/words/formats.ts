@@ -10,6 +10,9 @@ const STYLES: Record<PlainStyle, Intl.DateTimeFormatOptions> = {
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
 };
 
+/** Where the short name of a weekday reads as another word: Spanish "mar" is also the sea. */
+const LONG_WEEKDAY = /^es/;
+
 /** Dates, amounts and country names by Intl. Building a formatter costs more than a turn of the bot, so they are kept. */
 export function createFormats() {
   const dates = new Map<string, Intl.DateTimeFormat>();
@@ -29,7 +32,16 @@ export function createFormats() {
   }
 
   function formatter(locale: string, tz: string, as: PlainStyle): Intl.DateTimeFormat {
-    return kept(dates, `${locale}|${tz}|${as}`, () => new Intl.DateTimeFormat(dateLocale(locale), { ...STYLES[as], timeZone: tz }));
+    return kept(
+      dates,
+      `${locale}|${tz}|${as}`,
+      () =>
+        new Intl.DateTimeFormat(dateLocale(locale), {
+          ...STYLES[as],
+          ...(as === 'day' && LONG_WEEKDAY.test(locale) && { weekday: 'long' }),
+          timeZone: tz,
+        }),
+    );
   }
 
   function dayNumber(tz: string, at: number): number {

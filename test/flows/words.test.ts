@@ -167,8 +167,11 @@ function categories(language: string): string[] {
   return new Intl.PluralRules(language).resolvedOptions().pluralCategories;
 }
 
+/** The flows, and the server where it puts a shopper's tap or photo into words. */
 function sources(): string[] {
-  return readdirSync(`${root}flows`, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => readFileSync(`${root}flows/${file}`, 'utf8'));
+  return ['flows', 'server/conversation'].flatMap((folder) =>
+    readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => readFileSync(`${root}${folder}/${file}`, 'utf8')),
+  );
 }
