@@ -21,7 +21,7 @@ export function Bar() {
         </span>
       )}
       <div class="who">
-        <h1>{agent?.name ?? store?.name ?? ' '}</h1>
+        <h1 dir="auto">{agent?.name ?? store?.name ?? ' '}</h1>
         <p>{agent ? w(agent.here ? 'ui.here' : 'ui.away', { store: store?.name ?? '' }) : w('ui.bot')}</p>
       </div>
       {conversation && !agent && (
