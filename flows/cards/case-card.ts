@@ -44,18 +44,18 @@ function stepsOf(problem: Problem, stage: CaseStage): CaseCard['steps'] {
   return row.map((step, i) => ({ label: t(`card:stage.${step}`), state: i < now ? 'done' : i === now ? 'now' : 'next' }));
 }
 
-// A person may take a case to a stage its problem does not usually have; it is shown, not hidden.
+// The usual way, so that five names fit a phone. A stage beside it (a choice, a second parcel) is shown when it is there.
 function rowOf(problem: Problem, stage: CaseStage): readonly CaseStage[] {
   const row = ROWS[problem];
   return row.includes(stage) ? row : [...row.slice(0, -1), stage, 'settled'];
 }
 
 const ROWS: Record<Problem, readonly CaseStage[]> = {
-  delivered: ['reported', 'carrier', 'answer', 'choice', 'moving', 'settled'],
-  in_transit: ['reported', 'carrier', 'answer', 'choice', 'moving', 'settled'],
+  delivered: ['reported', 'carrier', 'answer', 'settled'],
+  in_transit: ['reported', 'carrier', 'answer', 'settled'],
   customs: ['reported', 'customs', 'answer', 'settled'],
   lost: ['reported', 'choice', 'moving', 'settled'],
-  missing: ['reported', 'photos', 'warehouse', 'carrier', 'choice', 'moving', 'settled'],
+  missing: ['reported', 'photos', 'warehouse', 'carrier', 'settled'],
   returned: ['reported', 'choice', 'moving', 'settled'],
-  other: ['reported', 'answer', 'choice', 'moving', 'settled'],
+  other: ['reported', 'answer', 'settled'],
 };
