@@ -13,7 +13,8 @@ import { roadOf, toneOf } from './road.ts';
 
 /** `protection`: end of the buyer's protection in epoch ms, null while the order is not known. */
 export function parcelCard(parcel: Parcel, flags: ParcelFlags, protection: number | null, policy: Policy, at: number): ParcelCard {
-  const expectedAt = expectedBy(parcel, null, policy);
+  // A date that nobody believes any more is not shown as one to wait for.
+  const expectedAt = flags.stalled ? null : expectedBy(parcel, null, policy);
   const card: ParcelCard = {
     kind: 'parcel',
     road: roadOf(parcel, flags, expectedAt),
