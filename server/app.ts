@@ -158,7 +158,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     }),
   );
   if (dist !== null) await http.register(widgetRoutes({ dist: `${dist}/widget`, shops }));
-  await http.register(healthRoutes({ store, closing: () => closing, startedAt: clock.now() }));
+  await http.register(healthRoutes({ store, closing: () => closing, clock }));
 
   // Socket.IO must let go first, or the listener waits for its connections for ever.
   http.addHook('preClose', async () => {

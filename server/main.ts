@@ -5,15 +5,20 @@ import { ConfigError, readConfig } from './config.ts';
 import { startDemo } from './demo/start.ts';
 import { openLog } from './log-open.ts';
 import { openStore } from './store/open.ts';
+import { StorageError } from './store/port.ts';
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url));
 
 try {
   await run();
 } catch (error) {
-  // A wrong setting is said in one sentence; anything else with all that is known of it.
-  console.error(error instanceof ConfigError ? error.message : error);
+  // What its owner can set right is said in one sentence; anything else with all that is known of it.
+  console.error(error instanceof ConfigError ? error.message : isTaken(error) ? `Port ${error.port} is taken: choose another.` : error);
   process.exit(1);
+}
+
+function isTaken(error: unknown): error is Error & { port: number } {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' && 'port' in error;
 }
 
 async function run(): Promise<void> {
@@ -51,4 +56,12 @@ async function run(): Promise<void> {
     log.info('server.stopped');
     process.exit(0);
   }
+}
+
+function sentence(error: unknown): unknown {
+  return error instanceof ConfigError || error instanceof StorageError ? error.message : error;
+}
+
+function isPortTaken(error: unknown): error is Error & { port: number } {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
