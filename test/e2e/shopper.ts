@@ -134,7 +134,7 @@ export async function enterShop(entrance: Entrance): Promise<Shopper> {
       await shopper.filled(slot).waitFor();
     },
     press: (key) => panel.getByRole('button', { name: label(`widget:${key}`), exact: true }).click(),
-    caseNumber: async () => (await shopper.caseCard.locator('.number').innerText()).trim(),
+    caseNumber: async () => (await shopper.caseCard.locator('.number').innerText()).replace(ISOLATES, '').trim(),
     frame,
     row,
     async stored() {
@@ -146,6 +146,9 @@ export async function enterShop(entrance: Entrance): Promise<Shopper> {
   };
   return shopper;
 }
+
+/** Signs that keep a code in one piece in a text that runs the other way; nobody sees them. */
+export const ISOLATES = /[\u2066-\u2069]/g;
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const shapeOf = (text: string) => escaped(text).replace('%', '.*');
