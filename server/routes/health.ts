@@ -3,15 +3,7 @@ import type { Clock } from '../providers/ports.ts';
 import type { Store } from '../store/port.ts';
 
 /** `GET /` says that somebody is at home. `GET /health`: 200 while storage answers, 503 with the reason while it doesn't or the server drains. */
-export function healthRoutes({
-  store,
-  closing,
-  startedAt,
-}: {
-  store: Store;
-  closing: () => boolean;
-  startedAt: number;
-}): FastifyPluginCallback {
+export function healthRoutes({ store, closing, clock }: { store: Store; closing: () => boolean; clock: Clock }): FastifyPluginCallback {
   const startedAt = clock.now();
   return (app, _options, done) => {
     app.get('/', () => ({ name: 'tracewell', health: '/health', widget: '/widget.js' }));
