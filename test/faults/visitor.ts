@@ -32,7 +32,8 @@ export interface Visitor {
   disconnect(): void;
 }
 
-export function createVisitor(random: Random, manner: Manner): Visitor {
+/** `address`: where they connect from, for a server that believes the proxy in front. */
+export function createVisitor(random: Random, manner: Manner, address?: string): Visitor {
   const said = new Map<string, Said>();
   const acked = new Map<string, number>();
   const refused = new Map<string, string>();
@@ -44,7 +45,9 @@ export function createVisitor(random: Random, manner: Manner): Visitor {
   let going = false;
 
   async function connect(url: string, store: string): Promise<void> {
-    const line = await openShopper(url, { store, after: Math.max(0, ...shown.keys()), ...(token !== undefined && { token }) });
+    const after = Math.max(0, ...shown.keys());
+    const headers = { ...(address !== undefined && { 'x-forwarded-for': address }) };
+    const line = await openShopper(url, { store, after, ...(token !== undefined && { token }) }, headers);
     shopper = line;
     token = line.token;
     conversationId = line.conversation().id;
@@ -68,7 +71,7 @@ export function createVisitor(random: Random, manner: Manner): Visitor {
 
   async function send(id: string): Promise<void> {
     const words = said.get(id);
-    if (!words || !shopper) return;
+    if (!words || !shopper?.socket.connected) return;
     const ack = await shopper.trySend(words, id).catch(() => null);
     // No answer: whether it landed nobody knows, so it is sent again next time.
     if (ack === null || (!ack.ok && PASSING.includes(ack.code))) return;

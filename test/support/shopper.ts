@@ -34,12 +34,17 @@ export const freshId = (): string => randomBytes(12).toString('base64url');
 
 const PATIENCE_MS = 10_000;
 
-export async function openShopper(url: string, hello: Partial<Hello> & { store: string }): Promise<TestShopper> {
+/** `headers`: of the connection, such as a proxy would add. */
+export async function openShopper(
+  url: string,
+  hello: Partial<Hello> & { store: string },
+  headers: Record<string, string> = {},
+): Promise<TestShopper> {
   const socket: Socket<ShopperServerEvents, ShopperClientEvents> = io(`${url}/shopper`, {
     transports: ['websocket'],
     forceNew: true,
     reconnection: false,
-    extraHeaders: { origin: url },
+    extraHeaders: { origin: url, ...headers },
   });
   const messages = new Map<number, ShownMessage>();
   let view: ConversationView | null = null;
