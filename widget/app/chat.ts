@@ -13,17 +13,17 @@ import type { Boot, Frame } from './frame.ts';
 import { createHistory } from './history.ts';
 import { createLanguage } from './language.ts';
 import { createOutbox } from './outbox.ts';
-import { plainText } from './plain-text.ts';
 import { createPhotos } from './photos.ts';
 import type { ChatActions, ChatState } from './state.ts';
 import { createTyping } from './typing.ts';
 import { isNews, unreadAfter } from './unread.ts';
 import type { AckOf } from './wire.ts';
-import type { Word } from './words.ts';
 
 type Heard = { [E in keyof ShopperServerEvents]?: Parameters<ShopperServerEvents[E]>[0] };
 
 export interface Chat {
+  /** There is an earlier conversation on this device. */
+  resumes: boolean;
   get(): ChatState;
   /** Called after each change; the answer ends it. */
   subscribe(fn: () => void): () => void;
@@ -35,8 +35,6 @@ export interface ChatOptions {
   /** Origin of the server, which is the panel's own. */
   url: string;
   frame: Frame;
-  /** The panel's own strings, in the language of the moment. */
-  word: Word;
   device?: Device;
 }
 
@@ -48,7 +46,7 @@ const VERSION: typeof PROTOCOL_VERSION = 1;
  * The conversation of one store on this device. Until the panel is shown, or there is an earlier conversation here,
  * it neither connects nor stores anything.
  */
-export function createChat({ storeKey, url, frame, word, device = browserDevice(storeKey, url) }: ChatOptions): Chat {
+export function createChat({ storeKey, url, frame, device = browserDevice(storeKey, url) }: ChatOptions): Chat {
   const { notes, clock } = device;
   const subscribers = new Set<() => void>();
   let boot: Boot | null = null;
@@ -58,6 +56,9 @@ export function createChat({ storeKey, url, frame, word, device = browserDevice(
   /** The token that the history on the screen belongs to. */
   let spoken = '';
   let toldContext = false;
+  /** What the page wants to begin with, until the server has heard of it; and what of it went with a hello. */
+  let flow = '';
+  let greetedFlow = '';
   /** Read here, whether or not the server knows of it yet. */
   let read = 0;
   let toldSeen = 0;
@@ -113,9 +114,8 @@ export function createChat({ storeKey, url, frame, word, device = browserDevice(
       return {
         abort,
         done: done.then((answer) => {
-          if (!answer || answer.ok) return answer;
-          if (answer.code === 'E_TOKEN') connection.renew();
-          return { ...answer, text: answer.text || word('logic.photoRefused') };
+          if (answer && !answer.ok && answer.code === 'E_TOKEN') connection.renew();
+          return answer;
         }),
       };
     },
@@ -154,13 +154,14 @@ export function createChat({ storeKey, url, frame, word, device = browserDevice(
 
   function hello(used: string): Hello {
     const locale = language.wish() || boot?.locale || device.locale;
+    greetedFlow = used ? '' : flow;
     const shared = { v: VERSION, store: storeKey, locale: locale.slice(0, 20), tz: device.tz, after: history.last() };
     return {
       ...shared,
       ...(used && { token: used }),
       ...(boot && { page: boot.page }),
-      ...(boot?.flow && { flow: boot.flow }),
-      // For a conversation that goes on these are told once, after the hello.
+      // For a conversation that goes on these are told after the hello.
+      ...(greetedFlow && { flow: greetedFlow }),
       ...(!used && boot?.context && { context: boot.context }),
       ...(!used && boot?.identity && { identity: boot.identity }),
     };
@@ -172,13 +173,13 @@ export function createChat({ storeKey, url, frame, word, device = browserDevice(
     const mustSwitch = language.greeted(conversation.locale, store);
     if (boot && !welcome.token) tellContext(boot, conversation);
     toldContext = true;
-    // A later hello must not begin the flow again.
-    if (boot) delete boot.flow;
+    if (welcome.token && flow === greetedFlow) flow = '';
     if (!state.conversation) {
       read = conversation.seen.shopper;
       announcer.begin(welcome.token ? 0 : conversation.lastSeq, conversation);
     }
     const complete = history.begin(welcome);
+    tellFlow();
     outbox.pump(true);
     await complete;
     if (isShown && state.phase !== 'ready') markFirstUnread();
@@ -191,6 +192,14 @@ export function createChat({ storeKey, url, frame, word, device = browserDevice(
     if (toldContext) return;
     if (identity) identify(identity);
     if (context && Object.keys(context).length && status === 'bot' && !open) void connection.call('setContext', { context });
+  }
+
+  function tellFlow() {
+    const told = flow;
+    if (!told || !state.conversation || !connection.online()) return;
+    void connection.call('startFlow', { flow: told }).then((answer) => {
+      if (answer && flow === told) flow = '';
+    });
   }
 
   function identify(identity: string) {
@@ -268,6 +277,8 @@ export function createChat({ storeKey, url, frame, word, device = browserDevice(
   function fromPage(message: ToPanel) {
     switch (message.tw) {
       case 'boot':
+        // The loader repeats itself until it is answered.
+        if (message.flow !== boot?.flow) flow = message.flow ?? flow;
         boot = message;
         if (message.locale && !language.wish() && !state.conversation) set({ locale: message.locale });
         if (token()) start();
@@ -297,9 +308,8 @@ export function createChat({ storeKey, url, frame, word, device = browserDevice(
         }
         break;
       case 'flow':
-        // Only a hello can carry it.
-        if (boot) boot = { ...boot, flow: message.flow };
-        if (started) connection.renew();
+        flow = message.flow;
+        tellFlow();
         break;
     }
   }
@@ -323,7 +333,6 @@ export function createChat({ storeKey, url, frame, word, device = browserDevice(
     typing,
     setLocale: language.choose,
     photoUrl: photos.url,
-    transcript: () => plainText(state, word, device.tz, clock.now()),
     shown() {
       if (isShown) return;
       isShown = true;
@@ -357,6 +366,7 @@ export function createChat({ storeKey, url, frame, word, device = browserDevice(
   frame.on(fromPage);
 
   return {
+    resumes: token() !== '',
     get: () => state,
     subscribe(fn) {
       subscribers.add(fn);

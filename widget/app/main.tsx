@@ -13,23 +13,17 @@ void start();
 async function start(): Promise<void> {
   fitScreen();
   const frame = createFrame(window);
-  const words: Words = { of: (key) => key };
   const storeKey = new URLSearchParams(location.search).get('store') ?? '';
-  const chat = createChat({ storeKey, url: location.origin, frame, word: (key, places) => words.of(key, places) });
+  const chat = createChat({ storeKey, url: location.origin, frame });
   // Without even our own strings their keys are shown, and the talk still works.
-  words.of = await loadWords(chat.get().locale).catch(() => words.of);
+  const words = await loadWords(chat.get().locale).catch((): Word => (key) => key);
   const root = document.getElementById('app');
   if (root) render(<App chat={chat} frame={frame} words={words} />, root);
 }
 
-/** The panel's strings in the language of the moment; what is not drawn, such as the transcript, asks for them too. */
-interface Words {
-  of: Word;
-}
-
-function App({ chat, frame, words }: { chat: Chat; frame: Frame; words: Words }) {
+function App({ chat, frame, words }: { chat: Chat; frame: Frame; words: Word }) {
   const [state, setState] = useState(chat.get);
-  const [word, setWord] = useState({ of: words.of });
+  const [word, setWord] = useState({ of: words });
   useEffect(() => {
     setState(chat.get());
     return chat.subscribe(() => setState(chat.get()));
@@ -37,9 +31,7 @@ function App({ chat, frame, words }: { chat: Chat; frame: Frame; words: Words })
   useEffect(() => {
     let wanted = true;
     const speak = (of: Word) => {
-      if (!wanted) return;
-      words.of = of;
-      setWord({ of });
+      if (wanted) setWord({ of });
     };
     // Without its words a language keeps those of the one before.
     loadWords(state.locale).then(speak, () => {});
@@ -55,5 +47,5 @@ function App({ chat, frame, words }: { chat: Chat; frame: Frame; words: Words })
   // The page may set the colour of its own launcher; the panel goes with it.
   const shown = useMemo(() => (color && state.store ? { ...state, store: { ...state.store, color } } : state), [state, color]);
   const close = useCallback(() => frame.post({ tw: 'close' }), [frame]);
-  return <Panel state={shown} actions={chat.actions} words={word.of} close={close} />;
+  return <Panel state={shown} actions={chat.actions} words={word.of} close={close} resumes={chat.resumes} />;
 }

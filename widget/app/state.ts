@@ -81,8 +81,6 @@ export interface ChatActions {
   typing(): void;
   /** Bytes of a photo by id, as an object URL; cached. */
   photoUrl(photoId: string): Promise<string>;
-  /** Plain text of the whole conversation for "save this talk". */
-  transcript(): string;
   /** What stands in the composer survives a reload. */
   saveDraft(text: string): void;
   draft(): string;

@@ -29,7 +29,6 @@ export function galleryActions(draft: string): ChatActions {
     setLocale: told('setLocale'),
     typing: told('typing'),
     photoUrl: (id) => (id === 'gone' ? Promise.reject(new Error('gone')) : Promise.resolve(drawnPhoto(id))),
-    transcript: () => 'The whole talk.\n',
     saveDraft: () => {},
     draft: () => draft,
   };

@@ -5,6 +5,7 @@
 import '../app/styles/panel.css';
 import { render } from 'preact';
 import { Panel } from '../app/components/panel.tsx';
+import { loadRest } from '../app/components/use-rest.ts';
 import type { ChatState } from '../app/state.ts';
 import { loadWords } from '../app/words.ts';
 import { galleryActions } from './actions.ts';
@@ -26,7 +27,9 @@ if (root && make) {
   const draw = (now: ChatState) => render(<Panel state={now} actions={actions} words={words} close={close} />, root);
   draw(shown);
   // All of it is here and drawn: the first frame asks for the later parts, the next ones draw them.
-  void import('../app/components/rest.ts').then(() => frames(4)).then(() => (document.documentElement.dataset.ready = ''));
+  void loadRest()
+    .then(() => frames(4))
+    .then(() => (document.documentElement.dataset.ready = ''));
   // Tests move the state on and look at what the panel makes of it.
   addEventListener('tw-state', (e) => draw((e as CustomEvent<ChatState>).detail));
 } else if (root) {

@@ -1,23 +1,32 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
 import type { Icon as Named } from '../../protocol/icons.ts';
 
 /** What a screen draws for itself, beside what a text may name. */
 export type IconName =
   Named | 'globe' | 'down' | 'right' | 'send' | 'seen' | 'guard' | 'retry' | 'off' | 'copy' | 'dots' | 'close' | 'plus' | 'minus';
 
+type Drawings = { [name in IconName]?: string };
+/** Those whose drawings come later. */
+export type LaterIcon = Exclude<IconName, keyof typeof PATHS>;
+
+/** `more-icons.ts`, once it is here. */
+export const MoreIcons = createContext<Drawings>({});
+
 /** One line drawing, 20 by 20, in the colour of the words beside it; it says nothing a reader couldn't also read. */
 export function Icon({ name }: { name: IconName }) {
+  const more = useContext(MoreIcons);
   return (
     <svg class={`i i-${name}`} viewBox="0 0 20 20" aria-hidden="true">
-      <path d={PATHS[name]} />
+      <path d={(PATHS as Drawings)[name] ?? more[name]} />
     </svg>
   );
 }
 
 const DISC = 'M3 10a7 7 0 1 0 14 0a7 7 0 1 0-14 0';
-const SHIELD = 'M10 2.8l6 2.2v4.6c0 3.6-2.4 6.2-6 7.6-3.6-1.4-6-4-6-7.6V5z';
 
-// A single path each: a circle is two arcs, which is shorter than a second element.
-const PATHS: Record<IconName, string> = {
+// What opening the chat shows. A single path each: a circle is two arcs, which is shorter than a second element.
+const PATHS = {
   door: 'M5.5 16.5v-12a1 1 0 0 1 1-1h7a1 1 0 0 1 1 1v12M3.5 16.5h13M12 10v.6',
   truck:
     'M4.4 14.5H2.5v-9h9v9M12.9 14.5H7.6M11.5 8.5h3l3 2.5v3.5h-1.4M4.4 14.5a1.6 1.6 0 1 0 3.2 0a1.6 1.6 0 1 0-3.2 0M12.9 14.5a1.6 1.6 0 1 0 3.2 0a1.6 1.6 0 1 0-3.2 0',
@@ -27,29 +36,16 @@ const PATHS: Record<IconName, string> = {
   ask: `${DISC}M8 8.2a2 2 0 1 1 2.8 1.8c-.6.3-.8.6-.8 1.3M10 13.6v.1`,
   box: 'M3.5 6.5L10 3l6.5 3.5v7L10 17l-6.5-3.5zL10 10l6.5-3.5M10 10v7',
   clock: `${DISC}M10 6v4.2l2.8 1.8`,
-  shield: SHIELD,
-  guard: `${SHIELD}M7.3 9.9l2 2 3.5-3.8`,
   check: 'M4.5 10.5l3.5 3.5 7.5-8',
   alert: `${DISC}M10 6.5v4M10 13.2v.1`,
   person: 'M7 7a3 3 0 1 0 6 0a3 3 0 1 0-6 0M4.5 16.5c.7-3 2.9-4.5 5.5-4.5s4.8 1.5 5.5 4.5',
-  mail: 'M3 5h14v10.5H3zM3.5 6l6.5 5 6.5-5',
-  doc: 'M5.5 3h6L15 6.5V17H5.5zM11.5 3v3.5H15M8 10.5h4.5M8 13.5h4.5',
-  sun: 'M7 10a3 3 0 1 0 6 0a3 3 0 1 0-6 0M10 3v1.5M10 15.5V17M3 10h1.5M15.5 10H17M5 5l1 1M14 14l1 1M15 5l-1 1M6 14l-1 1',
-  bell: 'M5.5 13.5V9a4.5 4.5 0 0 1 9 0v4.5l1 1.5h-11zM8.5 17h3',
   camera:
     'M4.5 6h2L8 4h4l1.5 2h2A1.5 1.5 0 0 1 17 7.500v7a1.5 1.5 0 0 1-1.5 1.500h-11A1.5 1.5 0 0 1 3 14.500v-7A1.5 1.5 0 0 1 4.5 6M7.2 10.8a2.8 2.8 0 1 0 5.6 0a2.8 2.8 0 1 0-5.6 0',
-  pin: 'M10 17.5c3.4-3.6 5-6.2 5-8.6a5 5 0 0 0-10 0c0 2.4 1.6 5 5 8.6zM8.3 8.8a1.7 1.7 0 1 0 3.4 0a1.7 1.7 0 1 0-3.4 0',
-  house: 'M3.5 9.5L10 4l6.5 5.500M5.5 8v8.5h9V8M8.5 16.5v-4h3v4',
   globe: `${DISC}h14M10 3c4.3 4 4.3 10 0 14M10 3c-4.3 4-4.3 10 0 14`,
   down: 'M5 8l5 5 5-5',
   right: 'M8 5l5 5-5 5',
   send: 'M10 16V4.5M5 9.2l5-5 5 5',
   seen: 'M2 10.5l3.2 3.2L12 6.5M9.5 13.4l.4.3 7.1-7.2',
-  retry: 'M15.8 8.2A6 6 0 1 0 16 11.5M16 4.2v4h-4',
   off: 'M6 15h8.5a3 3 0 0 0 .6-5.9A5 5 0 0 0 8.6 6M6.2 8A3.6 3.6 0 0 0 6 15M3.5 3.5l13 13',
-  copy: 'M9 7h5.5a2 2 0 0 1 2 2v5.5a2 2 0 0 1-2 2H9a2 2 0 0 1-2-2V9a2 2 0 0 1 2-2zM13 7V5.5A1.5 1.5 0 0 0 11.5 4h-6A1.5 1.5 0 0 0 4 5.5v6A1.5 1.5 0 0 0 5.5 13H7',
   dots: 'M4.7 10a.3.3 0 1 0 .6 0a.3.3 0 1 0-.6 0M9.7 10a.3.3 0 1 0 .6 0a.3.3 0 1 0-.6 0M14.7 10a.3.3 0 1 0 .6 0a.3.3 0 1 0-.6 0',
-  close: 'M5.5 5.5l9 9M14.5 5.5l-9 9',
-  plus: 'M10 5v10M5 10h10',
-  minus: 'M5 10h10',
 };

@@ -108,7 +108,6 @@ export class TestPanel {
       storeKey: browser.storeKey,
       url: 'https://help.test',
       frame: { on: (fn) => void (this.page = fn), post: (message) => void this.posted.push(message) },
-      word: (key) => key,
       device: browser.device(this),
     });
   }

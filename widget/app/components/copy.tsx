@@ -12,7 +12,7 @@ export function Copy({ text, bare }: { text: string; bare?: boolean }) {
     return () => clearTimeout(timer);
   }, [copied]);
   const copy = async () => {
-    if (!(await toClipboard(text))) return;
+    if (!(await toClipboard(text.replace(ISOLATES, '')))) return;
     setCopied(true);
     tell(w('ui.copied'));
   };
@@ -28,6 +28,9 @@ export function Copy({ text, bare }: { text: string; bare?: boolean }) {
     </button>
   );
 }
+
+/** They keep a code in one piece where the text runs the other way; in the carrier's form they would be wrong characters. */
+const ISOLATES = /[\u2066-\u2069]/g;
 
 /** A frame may be denied the clipboard by its page; the old way works there. */
 async function toClipboard(text: string): Promise<boolean> {

@@ -56,7 +56,8 @@ export function entriesOf(state: ChatState): Entry[] {
   if (newest) newest.newest = true;
 
   for (const pending of outbox) {
-    if (seen.has(pending.id) || (pending.kind === 'said' ? pending.label === null : pending.item === inStep)) continue;
+    if (seen.has(pending.id) || (pending.kind === 'said' ? pending.label === null && pending.state !== 'failed' : pending.item === inStep))
+      continue;
     const previous = entries.at(-1);
     entries.push({
       kind: 'pending',

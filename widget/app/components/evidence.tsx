@@ -130,6 +130,6 @@ export function Evidence({ prompt }: { prompt: EvidencePrompt<string> }) {
 
   function takeLabel(side: string): string {
     if (!isTouch()) return w('ui.choosePhotos');
-    return total > 1 ? `${w('ui.takePhoto')}: ${side}` : w('ui.takePhoto');
+    return total > 1 ? w('ui.takePhotoOf', { side }) : w('ui.takePhoto');
   }
 }

@@ -41,7 +41,7 @@ export function Menu({ page, onClose }: { page: MenuPage; onClose: () => void })
                   {item(
                     'doc',
                     w('ui.save'),
-                    then(() => saveTalk(state, actions)),
+                    then(() => saveTalk(state, w)),
                   )}
                   {item('retry', w('ui.startOver'), () => go('startOver'))}
                   {item('close', w('ui.end'), () => go('end'))}

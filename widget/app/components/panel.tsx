@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { MoreIcons } from '../../look/icons.tsx';
 import type { ChatActions, ChatState } from '../state.ts';
 import type { Word } from '../words.ts';
 import { Banner } from './banner.tsx';
@@ -9,14 +10,23 @@ import { Refused, Skeleton } from './outside.tsx';
 import { Thread } from './thread.tsx';
 import { RestContext, useRest } from './use-rest.ts';
 
+interface Props {
+  state: ChatState;
+  actions: ChatActions;
+  words: Word;
+  close: () => void;
+  /** There is an earlier talk to draw: what it needs is fetched before it comes. */
+  resumes?: boolean;
+}
+
 /** The whole panel, drawn from the state alone. */
-export function Panel({ state, actions, words: w, close }: { state: ChatState; actions: ChatActions; words: Word; close: () => void }) {
+export function Panel({ state, actions, words: w, close, resumes = false }: Props) {
   const [menu, openMenu] = useState<MenuPage | null>(null);
   const [told, tell] = useState('');
   const closeMenu = useCallback(() => openMenu(null), []);
   const { phase, messages, outbox, conversation } = state;
   const isBare = !messages.length && !outbox.length && (conversation?.prompt?.kind ?? 'topics') === 'topics';
-  const rest = useRest(!isBare || menu !== null);
+  const rest = useRest(!isBare || menu !== null || resumes);
   const chat = useMemo(() => ({ state, actions, w, close, tell, openMenu }), [state, actions, w, close]);
   useRoot(state);
   useEscape(close);
@@ -24,19 +34,22 @@ export function Panel({ state, actions, words: w, close }: { state: ChatState; a
   return (
     <ChatContext.Provider value={chat}>
       <RestContext.Provider value={rest}>
-        <Bar />
-        <Banner />
-        {phase === 'ready' ? <Thread /> : phase === 'refused' ? <Refused /> : <Skeleton />}
-        {phase === 'ready' && <Composer />}
-        {menu && rest && <rest.Menu page={menu} onClose={closeMenu} />}
-        <p role="status" class="sr">
-          {told}
-        </p>
+        <MoreIcons.Provider value={rest?.MORE_PATHS ?? NONE}>
+          <Bar />
+          <Banner />
+          {phase === 'ready' ? <Thread /> : phase === 'refused' ? <Refused /> : <Skeleton />}
+          {phase === 'ready' && <Composer />}
+          {menu && rest && <rest.Menu page={menu} onClose={closeMenu} />}
+          <p role="status" class="sr">
+            {told}
+          </p>
+        </MoreIcons.Provider>
       </RestContext.Provider>
     </ChatContext.Provider>
   );
 }
 
+const NONE = {};
 const RTL = /^(ar|fa|he|ur)\b/;
 
 /** Language, direction and the store's colour live on the root, where styles and readers look for them. */

@@ -13,11 +13,15 @@ export function PendingBubble({ pending, joined }: { pending: Pending; joined: b
   return (
     <div class={`msg me in${joined ? ' joined' : ''}${failed ? ' failed' : ''}`} aria-live="off">
       {!joined && <span class="sr">{w('ui.you')}</span>}
-      {pending.kind === 'photo' ? rest && <rest.DevicePhoto photo={pending} /> : <p dir="auto">{pending.label}</p>}
+      {pending.kind === 'photo'
+        ? rest && <rest.DevicePhoto photo={pending} />
+        : pending.label !== null && <p dir="auto">{pending.label}</p>}
       {failed ? (
         <span class="st bad" role="alert">
           <Icon name="alert" />
-          <span>{pending.error ? <Rich text={pending.error} /> : w('ui.notSent')}</span>
+          <span>
+            <Rich text={pending.error || w(pending.kind === 'photo' ? 'logic.photoRefused' : 'ui.notSent')} />
+          </span>
           <button class="link" onClick={() => actions.retry(pending.id)}>
             {w('ui.retry')}
           </button>

@@ -5,7 +5,7 @@ import { saveTalk } from './transcript.ts';
 
 /** What came of it, day by day, and the whole talk to keep. */
 export function RecapCard({ card }: { card: Facts<string> }) {
-  const { state, actions, w } = useChat();
+  const { state, w } = useChat();
   return (
     <>
       <header class="stub">
@@ -28,7 +28,7 @@ export function RecapCard({ card }: { card: Facts<string> }) {
           </li>
         ))}
       </ol>
-      <button class="row-link lead foot" onClick={() => saveTalk(state, actions)}>
+      <button class="row-link lead foot" onClick={() => saveTalk(state, w)}>
         <Icon name="doc" />
         {w('ui.save')}
         <Icon name="right" />

@@ -2,8 +2,7 @@
  * What a talk needs only after its first words: cards, steps, photos, the menu. A file of its own, so that opening the
  * chat stays light; writing and reading never wait for it.
  */
-import '../styles/rest.css';
-
+export { MORE_PATHS } from '../../look/more-icons.ts';
 export { CardView } from './card-view.tsx';
 export { Menu } from './menu.tsx';
 export { DevicePhoto, EvidencePhotos, StoredPhoto } from './photo.tsx';

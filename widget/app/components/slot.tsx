@@ -61,7 +61,7 @@ export function Slot({ slot, example, single, next, onFiles }: Props) {
         <Viewer
           url={url}
           alt={label}
-          error={pending?.state === 'failed' ? (pending.error ?? w('ui.notSent')) : undefined}
+          error={pending?.state === 'failed' ? pending.error || w('logic.photoRefused') : undefined}
           onClose={() => setLarge(false)}
         >
           {(close) => (

@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import restStyles from '../styles/rest.css?url';
 
 type Rest = typeof import('./rest.ts');
 
@@ -15,7 +16,27 @@ export function useRest(needed: boolean): Rest | null {
   useEffect(() => {
     if (rest || !needed) return;
     const again = () => setTimeout(() => setTries(tries + 1), AGAIN_MS);
-    import('./rest.ts').then(setRest, again);
+    loadRest().then(setRest, again);
   }, [needed, tries]);
   return rest;
+}
+
+/** Nothing of it is drawn before its styles are here too. */
+export async function loadRest(): Promise<Rest> {
+  const [rest] = await Promise.all([import('./rest.ts'), addStyles(restStyles)]);
+  return rest;
+}
+
+function addStyles(href: string): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = href;
+    link.onload = resolve;
+    link.onerror = () => {
+      link.remove();
+      reject(new Error(href));
+    };
+    document.head.append(link);
+  });
 }
