@@ -61,7 +61,9 @@ interface Live extends Loaded {
   flow: FlowState | null;
 }
 
-const ATTEMPTS = 6;
+/** Enough to outlast a full queue of another node, which goes on from memory while this one reads anew each time. */
+const ATTEMPTS = 50;
+const LONGEST_PAUSE_MS = 10;
 const KEPT_LIVE = 5_000;
 
 export function createConversations(deps: {
@@ -89,10 +91,14 @@ export function createConversations(deps: {
   }
 
   async function attempt(ref: Ref, decide: Decide, messageId?: string): Promise<Outcome> {
+    let refused: number | null = null;
     for (let tries = 0; tries < ATTEMPTS; tries += 1) {
+      if (tries > 1) await new Promise((resolve) => setTimeout(resolve, Math.min(tries, LONGEST_PAUSE_MS)));
       const loaded = await load(ref);
       const shop = loaded && (await shops.byId(ref.storeId));
       if (!loaded || !shop) return { ok: false, code: 'E_NOT_FOUND' };
+      // Nobody wrote in between: it is the timer or the effect that is gone, because another node has dealt with it.
+      if (loaded.row.version === refused) return { ok: false, code: 'E_NOT_FOUND' };
       const incoming = await decide(loaded.row);
       if ('refuse' in incoming) {
         const first = await sentBefore(ref, messageId);
@@ -110,6 +116,7 @@ export function createConversations(deps: {
       if (result.ok) return finish(loaded, incoming, taken, change, shop, at);
 
       live.delete(ref.conversationId);
+      refused = result.reason === 'conflict' ? loaded.row.version : null;
       if (result.reason === 'duplicateMessage') return (await sentBefore(ref, incoming.message?.id)) ?? { ok: false, code: 'E_STORAGE' };
     }
     return { ok: false, code: 'E_STORAGE' };

@@ -52,7 +52,8 @@ export function createPerformer(deps: {
       event = { type: 'effect.failed', effect: row.effect.name };
     }
     const outcome = await conversations().handle(ref, () => ({ event, settles: row.id }));
-    if (!outcome.ok) log.warn('effect.unsettled', { effect: row.effect.name, code: outcome.code });
+    // Not found: another node has brought the same result in.
+    if (!outcome.ok && outcome.code !== 'E_NOT_FOUND') log.warn('effect.unsettled', { effect: row.effect.name, code: outcome.code });
   }
 
   async function result({ storeId, conversationId, effect }: EffectRow): Promise<ResultEvent> {

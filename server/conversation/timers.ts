@@ -30,7 +30,8 @@ export function createTicker(deps: { store: Store; conversations: Conversations;
             event: timer.event as { type: `xstate.after.${string}` },
             fired: timer.id,
           }));
-          if (!outcome.ok) log.warn('timer.unfired', { timer: timer.name, code: outcome.code });
+          // Not found: another node was quicker.
+          if (!outcome.ok && outcome.code !== 'E_NOT_FOUND') log.warn('timer.unfired', { timer: timer.name, code: outcome.code });
           return outcome.ok;
         }),
       );
