@@ -51,10 +51,43 @@ export interface FlowContext {
   remedyUntil: number | null;
   /** One reminder for the evidence, never two. */
   reminded: boolean;
+  /** Another order that the shop's page named meanwhile. */
+  claimed?: FlowContext['given'];
 }
 
 export interface EvidenceState {
   photos: Record<string, string>;
   state: 'open' | 'done' | 'cant';
   reason?: CantReason;
+}
+
+/** A first context; also what a fresh start goes back to. */
+export function beginning({ policy, tz }: Pick<FlowInput, 'policy' | 'tz'>): FlowContext {
+  return {
+    policy,
+    tz,
+    problem: null,
+    heard: { occasion: null, days: null, wish: null, distressed: false, intent: null },
+    given: { order: null, contact: null, tracking: null },
+    order: null,
+    parcel: null,
+    misses: 0,
+    tries: 0,
+    distressedTwice: false,
+    checks: {},
+    missing: [],
+    evidence: {},
+    case: null,
+    promise: null,
+    remedy: null,
+    agent: null,
+    handOff: null,
+    askedAgain: null,
+    personBy: null,
+    provingFor: null,
+    road: null,
+    log: [],
+    remedyUntil: null,
+    reminded: false,
+  };
 }

@@ -1,5 +1,6 @@
 /** The whole talk: topics, people, the end; and what is accepted everywhere. */
-import type { FlowContext, FlowInput } from './context.ts';
+import { beginning } from './context.ts';
+import type { FlowContext } from './context.ts';
 import { addPhoto, removePhoto } from './evidence.ts';
 import { handOver, personMissed, promiseMissed } from './handover.ts';
 import { listen } from './hearing.ts';
@@ -10,6 +11,7 @@ import { STEPS } from './steps.ts';
 import { closed } from './topics/closed.ts';
 import { customs } from './topics/customs.ts';
 import { delivered } from './topics/delivered.ts';
+import { elsewhere, namesAnother, noteClaim } from './topics/elsewhere.ts';
 import { following } from './topics/following.ts';
 import { identify, takeFromPage } from './topics/identify.ts';
 import { investigation } from './topics/investigation.ts';
@@ -23,37 +25,6 @@ import { closeCase, solved } from './topics/solved.ts';
 import { again } from './topics/again.ts';
 import { welcome } from './topics/welcome.ts';
 import { act, actOn } from './turn.ts';
-
-/** A first context; also what a fresh start goes back to. */
-export function beginning({ policy, tz }: Pick<FlowInput, 'policy' | 'tz'>): FlowContext {
-  return {
-    policy,
-    tz,
-    problem: null,
-    heard: { occasion: null, days: null, wish: null, distressed: false, intent: null },
-    given: { order: null, contact: null, tracking: null },
-    order: null,
-    parcel: null,
-    misses: 0,
-    tries: 0,
-    distressedTwice: false,
-    checks: {},
-    missing: [],
-    evidence: {},
-    case: null,
-    promise: null,
-    remedy: null,
-    agent: null,
-    handOff: null,
-    askedAgain: null,
-    personBy: null,
-    provingFor: null,
-    road: null,
-    log: [],
-    remedyUntil: null,
-    reminded: false,
-  };
-}
 
 /** A case and what is owed for it outlive a fresh start. */
 const startOver = act((turn) => {
@@ -156,6 +127,10 @@ export const support = flow.createMachine({
           turnedUp: { target: '#closed.rating', actions: solved },
           done: { target: '#closed.rating', actions: tellEnd },
         }),
+        'page.gave': [
+          { guard: ({ context, event }) => namesAnother({ context, event }), target: '#elsewhere', actions: noteClaim },
+          { actions: keepPage },
+        ],
         'shopper.gaveOrder': {
           target: '#identify.ask',
           actions: flow.raise(({ event }) => event),
@@ -168,6 +143,7 @@ export const support = flow.createMachine({
         },
       },
     },
+    elsewhere,
     person,
     closed,
   },
@@ -194,7 +170,7 @@ export const support = flow.createMachine({
     'parcel.notFound': {},
     // A look-up that nobody waits for any more: the next one asks anew.
     'effect.failed': {},
-    'page.gave': { actions: keepPage },
+    'page.gave': [{ guard: ({ context, event }) => namesAnother({ context, event }) }, { actions: keepPage }],
     'page.startedFlow': {},
     'promise.fellDue': [
       { guard: ({ context }) => context.promise === null },

@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import { createConversations, type Conversations } from './conversation/conversations.ts';
 import { createPerformer } from './conversation/perform.ts';
 import { photoDoor } from './conversation/photos.ts';
+import { createRetention } from './conversation/retention.ts';
 import { createTicker } from './conversation/timers.ts';
 import { photoFile } from './evidence/door.ts';
 import { createIntake } from './evidence/intake.ts';
@@ -52,6 +53,8 @@ export interface App {
   conversations: Conversations;
   /** Fires what is due; the server calls it each second, tests when they like. */
   tick(): Promise<void>;
+  /** Deletes photos whose time is over; the server calls it each hour. */
+  sweep(): Promise<void>;
   /** Resolves when nothing is under way: no step, no effect. */
   idle(): Promise<void>;
   /** Starts listening, takes up what a crash left behind, starts the ticker. Resolves to the port. */
@@ -62,6 +65,7 @@ export interface App {
 
 const TICK_MS = 1_000;
 const RESUME_EVERY_TICKS = 15;
+const SWEEP_EVERY_TICKS = 3_600;
 const DRAIN_MS = 8_000;
 
 export async function createApp(deps: AppDeps): Promise<App> {
@@ -121,6 +125,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   });
   const performer = createPerformer({ store, conversations: () => conversations, orders, tracking, limiter, clock, log });
   const ticker = createTicker({ store, conversations, clock, log });
+  const retention = createRetention({ store, files, clock, log });
 
   // Who comes in by it
   serveShoppers({
@@ -174,6 +179,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     try {
       await ticker.tick();
       if (ticks % RESUME_EVERY_TICKS === 0) await performer.resume();
+      if (ticks % SWEEP_EVERY_TICKS === 1) await retention.sweep();
     } catch (error) {
       log.error('tick.failed', { error });
     }
@@ -190,6 +196,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     http,
     conversations,
     tick: ticker.tick,
+    sweep: retention.sweep,
     idle,
     listen: async () => {
       await performer.resume();

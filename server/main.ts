@@ -2,10 +2,11 @@
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
-import { startDemo } from './demo/start.ts';
+import { type Demo, startDemo } from './demo/start.ts';
 import { openLog } from './log-open.ts';
+import { createRecordedTracking } from './providers/tracking-recorded.ts';
+import type { TrackingProvider } from './providers/ports.ts';
 import { openStore } from './store/open.ts';
-import { StorageError } from './store/port.ts';
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url));
 
@@ -33,7 +34,7 @@ async function run(): Promise<void> {
     log,
     dist: DIST,
     clock,
-    tracking: demo?.tracking ?? { track: () => Promise.resolve(null) },
+    tracking: trackingOf({ demo, recorded: createRecordedTracking({ folder: `${config.dataDir}/tracking` }) }),
   });
   const port = await app.listen();
   const address = (await demo?.listen(port)) ?? config.publicUrl ?? `http://localhost:${port}`;
@@ -58,10 +59,7 @@ async function run(): Promise<void> {
   }
 }
 
-function sentence(error: unknown): unknown {
-  return error instanceof ConfigError || error instanceof StorageError ? error.message : error;
-}
-
-function isPortTaken(error: unknown): error is Error & { port: number } {
-  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+/** Answers recorded as files in the data folder, for every shop; the demo shop has its own. */
+function trackingOf({ demo, recorded }: { demo: Demo | null; recorded: TrackingProvider }): TrackingProvider {
+  return { track: (storeId, query) => (demo?.shopId === storeId ? demo.tracking : recorded).track(storeId, query) };
 }

@@ -3,6 +3,7 @@ import { t } from '../../protocol/words.ts';
 import { answers, choices } from '../asks.ts';
 import { handOver, personMissed } from '../handover.ts';
 import { flow } from '../setup.ts';
+import { namesAnother, noteClaim, takeClaim } from './elsewhere.ts';
 import { act, actOn } from '../turn.ts';
 
 const askRating = act((turn) => {
@@ -61,6 +62,7 @@ export const closed = flow.createStateConfig({
     'shopper.said': reopened,
     'shopper.gaveOrder': reopened,
     'shopper.gaveTracking': reopened,
+    'page.gave': { guard: ({ context, event }) => namesAnother({ context, event }), target: '#identify', actions: [noteClaim, takeClaim] },
     'page.startedFlow': { target: '#welcome', actions: sayAgain },
     'person.fellDue': { target: '#person.waiting', actions: personMissed },
   },

@@ -7,6 +7,7 @@ import { answers, choice } from '../asks.ts';
 import { handOver } from '../handover.ts';
 import { hear, tellHeard } from '../hearing.ts';
 import { flow } from '../setup.ts';
+import { takeFromPage } from './identify.ts';
 import { act, actOn } from '../turn.ts';
 
 const askTopic = act((turn) => {
@@ -43,6 +44,7 @@ export const welcome = flow.createStateConfig({
       { guard: ({ event }) => event.understood.intent === 'greeting' || event.understood.intent === 'thanks', actions: greet },
       { target: '#identify', actions: hearStory },
     ],
+    'page.gave': { actions: actOn('page.gave', takeFromPage) },
     'page.startedFlow': { target: '#identify', actions: startFlow },
   },
 });

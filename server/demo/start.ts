@@ -9,6 +9,7 @@ import { DEMO_KEY, demoOrders, demoStories, demoTracking, seedDemo } from './dem
 import { createStorefront } from './storefront/storefront.ts';
 
 export interface Demo {
+  shopId: string;
   tracking: TrackingProvider;
   /** Opens the storefront; `port` is the one that the server itself listens on. Resolves to its address. */
   listen(port: number): Promise<string>;
@@ -25,6 +26,7 @@ export async function startDemo({ config, store, clock }: { config: Config; stor
 
   let storefront: ReturnType<typeof createStorefront> | null = null;
   return {
+    shopId: shop.id,
     tracking: createRecordedTracking(demoTracking(now)),
     listen: async (port) => {
       const widgetOrigin = config.publicUrl ?? `http://localhost:${port}`;

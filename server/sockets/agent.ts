@@ -71,10 +71,11 @@ export function serveAgents(deps: AgentDeps): void {
 }
 
 function serve(socket: AgentSocket, agent: AgentRow, deps: AgentDeps): void {
-  const { shoppers, conversations, store, shops, wording, limiter, clock, newId, log } = deps;
+  const { shoppers, agents, conversations, store, shops, wording, limiter, clock, newId, log } = deps;
   const wish = (socket.handshake.auth as { locale?: unknown }).locale;
   const locale = wording.pick([typeof wish === 'string' ? wish : undefined], wording.locales, 'en');
   const me = { id: agent.id, name: agent.name };
+  const opened = new Set<string>();
   const ref = (conversationId: string): Ref => ({ storeId: agent.storeId, conversationId });
   const viewer = (row: ConversationRow): Viewer => ({ locale, tz: row.tz, now: clock.now() });
 
@@ -88,7 +89,9 @@ function serve(socket: AgentSocket, agent: AgentRow, deps: AgentDeps): void {
   on(socket, gate, 'open', Open, async ({ conversation, after }) => {
     const loaded = await conversations.view(ref(conversation));
     if (!loaded) throw new Refused('E_NOT_FOUND');
+    opened.add(conversation);
     await socket.join([agentRoom(conversation, locale), agentsRoom(conversation)]);
+    if (loaded.row.agent?.id === agent.id) tellPresence(conversation, true);
     return {
       conversation: conversationView(loaded, wording, viewer(loaded.row), true),
       steps: await steps(loaded.row),
@@ -130,6 +133,11 @@ function serve(socket: AgentSocket, agent: AgentRow, deps: AgentDeps): void {
     }),
   );
 
+  // Told for each chat that was looked at; whether this agent has it is read when the shopper's screen shows it.
+  socket.on('disconnect', () => {
+    for (const conversation of opened) void leave(conversation);
+  });
+
   on(socket, gate, 'typing', AgentTyping, async ({ conversation, on: typing }) => {
     const loaded = await conversations.view(ref(conversation));
     if (loaded?.row.agent?.id !== agent.id) throw new Refused('E_NOT_FOUND');
@@ -143,6 +151,15 @@ function serve(socket: AgentSocket, agent: AgentRow, deps: AgentDeps): void {
     shoppers.to(shopperRoom(conversation)).emit('seen', { by: 'agent', seq });
     return {};
   });
+
+  async function leave(conversation: string): Promise<void> {
+    const loaded = await conversations.view(ref(conversation)).catch(() => null);
+    if (loaded?.row.agent?.id === agent.id && !agents.adapter.rooms.has(agentsRoom(conversation))) tellPresence(conversation, false);
+  }
+
+  function tellPresence(conversation: string, here: boolean): void {
+    shoppers.to(shopperRoom(conversation)).emit('presence', { here });
+  }
 
   async function act(conversation: string, decide: Decide, messageId?: string): Promise<{ seq: number; at: number }> {
     const outcome = await conversations.handle(ref(conversation), decide, messageId);

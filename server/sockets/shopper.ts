@@ -106,8 +106,10 @@ function serve(socket: ShopperSocket, deps: ShopperDeps): void {
     const { ref } = entered();
     allow(['messageByVisitor', ref.conversationId], ['messageByAddress', address], ['messageByStore', ref.storeId]);
     const shop = await shops.byId(ref.storeId);
-    const decide: Decide = (row) => {
+    const decide: Decide = async (row) => {
       if (shop?.settings.identityRequired && row.identity === null) return { refuse: 'E_IDENTITY_REQUIRED' };
+      // A foreign photo is answered like one that is gone already: nothing happens.
+      if (said.kind === 'removePhoto' && !(await ownsPhoto(ref, said.photoId))) return { event: null };
       const incoming = interpret(id, said, row, ears);
       return triesAnOrder(incoming) && !limiter.take('orderByAddress', address).ok ? { refuse: 'E_RATE' } : incoming;
     };
@@ -160,7 +162,11 @@ function serve(socket: ShopperSocket, deps: ShopperDeps): void {
     const { ref, shop } = entered();
     allow(['identifyByVisitor', ref.conversationId]);
     const identity = await identityOf(given.identity, shop);
-    const outcome = await conversations.handle(ref, () => ({ event: pageGave(identity), patch: { identity: known(identity) } }));
+    const outcome = await conversations.handle(ref, (row) => {
+      // Another person at the same device: what the first one said is not theirs to read.
+      if (row.identity && row.identity.sub !== identity?.sub) return { refuse: 'E_TOKEN' };
+      return { event: pageGave(identity), patch: { identity: known(identity) } };
+    });
     if (!outcome.ok) throw new Refused(outcome.code);
     return {};
   });
@@ -180,6 +186,7 @@ function serve(socket: ShopperSocket, deps: ShopperDeps): void {
       const row = await store.conversationByToken(shop.id, hashToken(hello.token), clock.now());
       const loaded = row && (await conversations.view({ storeId: shop.id, conversationId: row.id }));
       if (!loaded) throw new Refused('E_TOKEN');
+      if (identity && loaded.row.identity && loaded.row.identity.sub !== identity.sub) throw new Refused('E_TOKEN');
       locale = loaded.row.locale;
       return { loaded };
     }
@@ -210,6 +217,10 @@ function serve(socket: ShopperSocket, deps: ShopperDeps): void {
   async function tell(ref: Ref, event: PageEvent): Promise<void> {
     const outcome = await conversations.handle(ref, () => ({ event }));
     if (!outcome.ok) throw new Refused(outcome.code);
+  }
+
+  async function ownsPhoto({ storeId, conversationId }: Ref, photoId: string): Promise<boolean> {
+    return (await store.photo(storeId, photoId))?.conversationId === conversationId;
   }
 
   async function identityOf(token: string | undefined, shop: ShopRow): Promise<VerifiedIdentity | null> {

@@ -64,6 +64,10 @@ export interface Store {
   // photos: rows are written by `commit`
   photo(storeId: string, photoId: string): Promise<PhotoRow | null>;
   photosOf(storeId: string, conversationId: string): Promise<PhotoRow[]>;
+  /** Made before `createdBefore`, oldest first, at most `limit`: their time is over. */
+  outdatedPhotos(storeId: string, createdBefore: number, limit: number): Promise<PhotoRow[]>;
+  /** Forgets the row; the message that showed it stays and finds no picture. */
+  deletePhoto(storeId: string, photoId: string): Promise<void>;
 
   // people
   addAgent(agent: AgentRow): Promise<void>;

@@ -63,6 +63,7 @@ export const read = {
   orderByTracking: `SELECT o.doc FROM order_trackings t JOIN orders o ON o.store_id = t.store_id AND o.number = t.number
     WHERE t.store_id = $1 AND t.tracking = $2 ORDER BY o.placed_at DESC LIMIT 1`,
   photo: `SELECT ${PHOTO} FROM photos WHERE store_id = $1 AND id = $2`,
+  outdatedPhotos: `SELECT ${PHOTO} FROM photos WHERE store_id = $1 AND created_at < $2 ORDER BY created_at, id LIMIT $3`,
   photosOf: `SELECT ${PHOTO} FROM photos WHERE store_id = $1 AND conversation_id = $2 ORDER BY created_at, id`,
   agentBySession: `SELECT a.id, a.store_id, a.name, a.email, a.role, a.disabled FROM agent_sessions s
     JOIN agents a ON a.id = s.agent_id AND a.store_id = s.store_id
@@ -73,6 +74,7 @@ export const read = {
 export const write = {
   addShop: `INSERT INTO shops (${SHOP}) VALUES (${places(6)})`,
   saveSettings: `UPDATE shops SET settings = $2, updated_at = $3 WHERE id = $1`,
+  deletePhoto: `DELETE FROM photos WHERE store_id = $1 AND id = $2`,
   seenByShopper: seen('seen_shopper'),
   seenByAgent: seen('seen_agent'),
   putOrder: `INSERT INTO orders (store_id, number, placed_at, doc) VALUES (${places(4)})

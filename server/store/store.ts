@@ -77,6 +77,8 @@ export function createStore(database: Database): Store {
 
     photo: (storeId, photoId) => one(all(read.photo, [storeId, photoId]), toPhoto),
     photosOf: (storeId, id) => many(all(read.photosOf, [storeId, id]), toPhoto),
+    outdatedPhotos: (storeId, before, limit) => many(all(read.outdatedPhotos, [storeId, before, limit]), toPhoto),
+    deletePhoto: (storeId, photoId) => run(step(write.deletePhoto, storeId, photoId)),
 
     addAgent: (a) => run(step(write.addAgent, a.id, a.storeId, a.name, a.email, a.role, Number(a.disabled))),
     addAgentSession: (s) => run(step(write.addAgentSession, s.tokenHash, s.agentId, s.storeId, s.expiresAt)),

@@ -114,6 +114,7 @@ CREATE TABLE photos (
   created_at BIGINT NOT NULL
 );
 CREATE INDEX photos_conversation ON photos (conversation_id);
+CREATE INDEX photos_age ON photos (store_id, created_at);
 
 CREATE TABLE ratings (
   id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

@@ -114,6 +114,7 @@ CREATE TABLE photos (
   created_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX photos_conversation ON photos (conversation_id);
+CREATE INDEX photos_age ON photos (store_id, created_at);
 
 CREATE TABLE ratings (
   id INTEGER PRIMARY KEY,

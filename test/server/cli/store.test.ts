@@ -74,7 +74,7 @@ describe('add', () => {
     });
     const text = printed.join('\n');
     expect(text).toContain('Key: tw_id-2-0000');
-    expect(text).toContain('<script async src="https://help.example/widget.js" data-store="tw_id-2-0000"></script>');
+    expect(text).toContain('<script async src="https://help.example/widget.js" data-store="tw_id-2-0000" data-color="#14532d"></script>');
     expect(text).toContain('npm run store -- secret --key tw_id-2-0000');
     expect(text).not.toContain('s'.repeat(43));
   });

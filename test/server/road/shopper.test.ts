@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../../support/app.ts';
 import { DAY } from '../../support/clock.ts';
@@ -204,5 +205,37 @@ describe('photos', () => {
     expect(ack).toMatchObject({ ok: false, code: 'E_PHOTO_TYPE' });
     expect((await test.store.conversation(test.shop.id, shopper.conversation().id))?.lastSeq).toBe(before);
     shopper.close();
+  });
+
+  it('of somebody else cannot be removed', async () => {
+    const shopper = await hello();
+    const stranger = await hello();
+    const ack = await shopper.photo('loose', 'one', await boxPhoto());
+    const photoId = ack.ok ? ack.photoId : '';
+    expect(await stranger.trySend({ kind: 'removePhoto', photoId })).toMatchObject({ ok: true });
+    expect(await stranger.trySend({ kind: 'removePhoto', photoId: freshId() })).toMatchObject({ ok: true });
+    await test.app.idle();
+    const get = () => fetch(`${test.url}/api/photos/${photoId}`, { headers: { authorization: `Bearer ${shopper.token}` } });
+    expect((await get()).status).toBe(200);
+    await shopper.send({ kind: 'removePhoto', photoId });
+    await expect.poll(async () => (await get()).status).toBe(404);
+    shopper.close();
+    stranger.close();
+  });
+
+  it('are deleted, row and file, when the days are over that were promised', async () => {
+    const own = await startApp();
+    const shopper = await openShopper(own.url, { store: own.shop.key });
+    const ack = await shopper.photo('loose', 'one', await boxPhoto());
+    const photoId = ack.ok ? ack.photoId : '';
+    own.clock.advance(own.shop.settings.policy.photoKeepDays * DAY - 1);
+    await own.app.sweep();
+    expect(await own.store.photo(own.shop.id, photoId)).not.toBeNull();
+    own.clock.advance(2);
+    await own.app.sweep();
+    expect(await own.store.photo(own.shop.id, photoId)).toBeNull();
+    expect(await readdir(`${own.dataDir}/photos`)).toEqual([]);
+    shopper.close();
+    await own.close();
   });
 });

@@ -379,6 +379,18 @@ export function storeContract(name: string, open: () => Promise<Subject>): void 
         expect(await store.photo('shop-1', 'photo-1')).toBeNull();
         expect(await store.photosOf('shop-1', 'c1')).toHaveLength(1);
       });
+
+      test('photos whose time is over are found by age, oldest first, and forgotten one by one', async () => {
+        const [old, older] = [photo('c1', 'photo-1', { createdAt: NOW - 1 }), photo('c1', 'photo-2', { createdAt: NOW - 2 })];
+        await store.commit(change('c1', { photos: [old, older, photo('c1', 'photo-3', { createdAt: NOW })] }));
+        expect(await store.outdatedPhotos('shop-1', NOW, 10)).toEqual([older, old]);
+        expect(await store.outdatedPhotos('shop-1', NOW, 1)).toEqual([older]);
+        expect(await store.outdatedPhotos('shop-2', NOW, 10)).toEqual([]);
+        await store.deletePhoto('shop-2', 'photo-2');
+        expect(await store.photo('shop-1', 'photo-2')).toEqual(older);
+        await store.deletePhoto('shop-1', 'photo-2');
+        expect(await store.photo('shop-1', 'photo-2')).toBeNull();
+      });
     });
 
     test('ratings and the audit are written with their step', async () => {
