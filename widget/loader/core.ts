@@ -1,5 +1,6 @@
 /** What the parts of the loader share. Types only, so that each can be read and built by itself. */
 import type { Emit } from './bus.ts';
+import type { add, addIcon, dress } from './dom.ts';
 import type { Script } from './script.ts';
 import type { Shell } from './shell.ts';
 import type { State } from './state.ts';
@@ -20,8 +21,15 @@ export interface Dock {
   remove(): void;
 }
 
+/** What the dock would otherwise carry a second time. */
+export interface Tools {
+  add: typeof add;
+  addIcon: typeof addIcon;
+  dress: typeof dress;
+}
+
 /** `wait` starts the time in which the panel has to answer, or ends it when it is ready. */
-export type CreateDock = (core: Core, shell: Shell, button: HTMLButtonElement, wait: (ready?: boolean) => void) => Dock;
+export type CreateDock = (core: Core, shell: Shell, button: HTMLButtonElement, wait: (ready?: boolean) => void, tools: Tools) => Dock;
 
 /** `Tracewell(verb, …)`. `on` answers with its unsubscribe, the other verbs with nothing. */
 export interface Tracewell {

@@ -6,7 +6,7 @@ export function add<K extends keyof HTMLElementTagNameMap>(parent: Node, tag: K,
 }
 
 /** Returns the path, so that its drawing can be changed. */
-export function addIcon(parent: Node, drawing: string): Element {
+export function addIcon(parent: Node, drawing = MARK): Element {
   const svg = parent.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));
   const path = svg.appendChild(document.createElementNS(svg.namespaceURI, 'path'));
   svg.setAttribute('viewBox', '0 0 24 24');

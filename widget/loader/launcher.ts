@@ -1,7 +1,7 @@
 import { accent } from './accent.ts';
 import type { Core, Dock } from './core.ts';
 import dockPath from './dock/dock.ts?worker&url';
-import { add, addIcon, MARK } from './dom.ts';
+import { add, addIcon, dress, MARK } from './dom.ts';
 import { nameIn } from './names.ts';
 import { createShell } from './shell.ts';
 import { languageOf } from './state.ts';
@@ -21,7 +21,7 @@ export function startLauncher(core: Core): Launcher {
   const { script, emit, change } = core;
   const shell = createShell(script.nonce);
   const button = add(shell.box, 'button', 'launcher');
-  const icon = addIcon(button, MARK);
+  const icon = addIcon(button);
   let dock: Dock | undefined;
   /** Names the attempt under way, so that one given up does nothing when it comes late. */
   let attempt: object | undefined;
@@ -51,7 +51,7 @@ export function startLauncher(core: Core): Launcher {
     try {
       // A browser may remember that an address failed; another query is another address.
       await import(/* @vite-ignore */ script.origin + dockPath + (tries++ ? '?' + tries : ''));
-      if (mine === attempt) dock = window.Tracewell?.dock?.(core, shell, button, wait);
+      if (mine === attempt) dock = window.Tracewell?.dock?.(core, shell, button, wait, { add, addIcon, dress });
       sync();
     } catch {
       if (mine === attempt) fail();

@@ -1,8 +1,5 @@
-import { add } from '../dom.ts';
-
 /** The number of unread messages, on the launcher. The launcher's name says it in words. */
-export function createBadge(button: HTMLElement): { draw(count: number): void; remove(): void } {
-  const badge = add(button, 'span');
+export function createBadge(badge: HTMLElement): { draw(count: number): void; remove(): void } {
   return {
     draw(count) {
       badge.hidden = !count;

@@ -3,7 +3,6 @@
  * A file of its own, so that a page that nobody needs help on pays for the launcher alone.
  */
 import type { FromPanel, ToPanel } from '../../../protocol/frame.ts';
-import { dress } from '../dom.ts';
 import type { CreateDock } from '../core.ts';
 import { languageOf, localeOf, type State } from '../state.ts';
 import { createBadge } from './badge.ts';
@@ -16,7 +15,7 @@ import { createPeek, type News } from './peek.ts';
 import { createScreen, PHONE } from './screen.ts';
 import { unreadIn, wordsIn } from './words.ts';
 
-const createDock: CreateDock = (core, { host, root, box }, button, wait) => {
+const createDock: CreateDock = (core, { host, root, box }, button, wait, tools) => {
   const { change, emit, script } = core;
   const end = new AbortController();
   const listen = (target: EventTarget, type: string, handler: (event: never) => void) =>
@@ -30,7 +29,7 @@ const createDock: CreateDock = (core, { host, root, box }, button, wait) => {
   let identity: string | undefined;
   let bootFlow: string | undefined;
 
-  dress(root, 1, css, script.nonce);
+  tools.dress(root, 1, css, script.nonce);
 
   const fetchIdentity = async () => {
     const given = core.state.identity;
@@ -64,10 +63,11 @@ const createDock: CreateDock = (core, { host, root, box }, button, wait) => {
       };
     };
   };
-  const panel = createPanel(box, script.origin, '/panel?store=' + encodeURIComponent(store), boot);
-  const screen = createScreen(panel.card, phone);
-  const badge = createBadge(button);
-  const peek = createPeek(box, () => change({ open: true }), hideNews);
+  const card = tools.add(box, 'div', 'panel');
+  const panel = createPanel(card, script.origin, '/panel?store=' + encodeURIComponent(store), boot);
+  const screen = createScreen(card, phone);
+  const badge = createBadge(tools.add(button, 'span'));
+  const peek = createPeek(box, tools, () => change({ open: true }), hideNews);
 
   function hideNews() {
     news = undefined;

@@ -1,9 +1,6 @@
 import type { FromPanel, ToPanel } from '../../../protocol/frame.ts';
-import { add } from '../dom.ts';
 
 export interface Panel {
-  /** The card around the frame. */
-  card: HTMLElement;
   frame: HTMLIFrameElement;
   /** Before the first `boot` there is nothing to add: it tells all. */
   post(message: ToPanel): void;
@@ -18,8 +15,7 @@ const repeatMs = 500;
  * The frame and the first words with it. `boot` is asked afresh whenever the frame has loaded, so a panel that was
  * reloaded or moved just resumes; it is repeated until the panel answers `ready`.
  */
-export function createPanel(box: HTMLElement, origin: string, path: string, boot: () => Promise<() => ToPanel>): Panel {
-  const card = add(box, 'div', 'panel');
+export function createPanel(card: HTMLElement, origin: string, path: string, boot: () => Promise<() => ToPanel>): Panel {
   const frame = document.createElement('iframe');
   let repeat: number | undefined;
   let greeted = false;
@@ -41,7 +37,6 @@ export function createPanel(box: HTMLElement, origin: string, path: string, boot
   card.append(frame);
 
   return {
-    card,
     frame,
     post(message) {
       if (greeted) send(message);

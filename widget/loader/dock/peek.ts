@@ -1,5 +1,5 @@
 import type { FromPanel } from '../../../protocol/frame.ts';
-import { add, addIcon, MARK } from '../dom.ts';
+import type { Tools } from '../core.ts';
 
 export type News = NonNullable<Extract<FromPanel, { tw: 'unread' }>['news']>;
 
@@ -11,7 +11,7 @@ export interface Peek {
 }
 
 /** One line beside the closed launcher, so that nobody has to open it to be calm. Squares are the bot, circles people. */
-export function createPeek(box: HTMLElement, open: () => void, hide: () => void): Peek {
+export function createPeek(box: HTMLElement, { add, addIcon }: Tools, open: () => void, hide: () => void): Peek {
   // Stands empty from the start: a live region is read out only when something is put into it.
   const status = add(box, 'div');
   status.setAttribute('role', 'status');
@@ -28,7 +28,7 @@ export function createPeek(box: HTMLElement, open: () => void, hide: () => void)
     const face = add(line, 'i', news.initials ? '' : 'bot');
     face.setAttribute('aria-hidden', 'true');
     if (news.initials) face.textContent = news.initials;
-    else addIcon(face, MARK);
+    else addIcon(face);
     const words = add(line, 'span');
     add(words, 'b').textContent = news.from;
     const said = add(words, 'span', 'said');
