@@ -102,13 +102,16 @@ export async function createApp(deps: AppDeps): Promise<App> {
       answer(null, isOurs(request.headers.origin, config.publicUrl, request.headers.host));
     },
   });
-  const redis = config.redisUrl === null ? null : await createClient({ url: config.redisUrl }).connect();
+  const redis = config.redisUrl === null ? null : createClient({ url: config.redisUrl });
+  // It connects again by itself; unheard, the error would end the process.
+  redis?.on('error', (error: unknown) => log.error('redis.failed', { error }));
+  await redis?.connect();
   if (redis) io.adapter(createAdapter(redis));
   const shoppers = io.of('/shopper') as ShopperNamespace;
   const agents = io.of('/agent') as AgentNamespace;
 
   // The road: one door in; commit, then deliver and perform
-  const delivery = createDelivery({ shoppers, agents, wording, clock, log, spread: redis !== null });
+  const delivery = createDelivery({ shoppers, agents, wording, clock, log, spread: () => redis?.isReady ?? false });
   const conversations: Conversations = createConversations({
     store,
     shops,

@@ -22,8 +22,8 @@ export function createDelivery(deps: {
   wording: Wording;
   clock: Clock;
   log: Log;
-  /** True with several nodes: then a room that is empty here may have members elsewhere. */
-  spread: boolean;
+  /** Whether other nodes can be reached: then a room that is empty here may have members there. */
+  spread: () => boolean;
 }) {
   const { shoppers, agents, wording, clock, log, spread } = deps;
 
@@ -31,12 +31,14 @@ export function createDelivery(deps: {
     try {
       const { row } = turn;
       const now = clock.now();
-      if (spread || shoppers.adapter.rooms.has(shopperRoom(row.id)))
-        shoppers.to(shopperRoom(row.id)).emit('turn', worded(turn, { locale: row.locale, tz: row.tz, now }));
-      if (!spread && !agents.adapter.rooms.has(agentsRoom(row.id))) return;
+      const wide = spread();
+      if (wide || shoppers.adapter.rooms.has(shopperRoom(row.id)))
+        // A broadcast waits for the way to the other nodes; while there is none, those who are here shall not.
+        (wide ? shoppers : shoppers.local).to(shopperRoom(row.id)).emit('turn', worded(turn, { locale: row.locale, tz: row.tz, now }));
+      if (!wide && !agents.adapter.rooms.has(agentsRoom(row.id))) return;
       for (const locale of wording.locales) {
-        if (spread || agents.adapter.rooms.has(agentRoom(row.id, locale)))
-          agents.to(agentRoom(row.id, locale)).emit('turn', worded(turn, { locale, tz: row.tz, now }));
+        if (wide || agents.adapter.rooms.has(agentRoom(row.id, locale)))
+          (wide ? agents : agents.local).to(agentRoom(row.id, locale)).emit('turn', worded(turn, { locale, tz: row.tz, now }));
       }
     } catch (error) {
       // A push is only a hint: what was not shown now is caught up by `seq`.
@@ -52,7 +54,7 @@ export function createDelivery(deps: {
   }
 
   function agentHere(conversationId: string): boolean {
-    return spread || agents.adapter.rooms.has(agentsRoom(conversationId));
+    return spread() || agents.adapter.rooms.has(agentsRoom(conversationId));
   }
 
   return { deliver, agentHere };
