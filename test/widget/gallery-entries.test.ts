@@ -47,6 +47,12 @@ describe('the entries of a thread', () => {
     expect(during.map((e) => e.kind)).toEqual(['day', 'message']);
   });
 
+  it('show what has no words of its own only when it could not go', () => {
+    const failed: Pending = { ...text('out-2', null), state: 'failed' };
+    const entries = entriesOf(state([], {}, { outbox: [text('out-1', null), failed] }));
+    expect(entries.map((e) => e.key)).toEqual(['out-2']);
+  });
+
   it('show once what has just been acknowledged, under the key it had on the device', () => {
     const messages = talk(['shopper', 'a']);
     const outbox = [text('message-1', 'a'), text('out-2', 'b'), text('out-3', null)];

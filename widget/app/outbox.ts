@@ -249,7 +249,8 @@ export function createOutbox(o: OutboxOptions): Outbox {
       for (const [id, e] of entries) {
         const message = byId.get(id);
         if (!message && (e.ackedSeq === null || e.ackedSeq > last)) continue;
-        if (message?.body.kind === 'photo') {
+        // What only the camera's maker can draw (HEIC) is seen as the server wrote it.
+        if (message?.body.kind === 'photo' && e.row.kind === 'photo' && /jpe?g|png|webp/.test(e.row.blob.type)) {
           o.onStored(message.body.photoId, e.url);
           e.url = '';
         }

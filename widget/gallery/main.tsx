@@ -5,7 +5,6 @@
 import '../app/styles/panel.css';
 import { render } from 'preact';
 import { Panel } from '../app/components/panel.tsx';
-import { loadRest } from '../app/components/use-rest.ts';
 import type { ChatState } from '../app/state.ts';
 import { loadWords } from '../app/words.ts';
 import { galleryActions } from './actions.ts';
@@ -27,9 +26,7 @@ if (root && make) {
   const draw = (now: ChatState) => render(<Panel state={now} actions={actions} words={words} close={close} />, root);
   draw(shown);
   // All of it is here and drawn: the first frame asks for the later parts, the next ones draw them.
-  void loadRest()
-    .then(() => frames(4))
-    .then(() => (document.documentElement.dataset.ready = ''));
+  void complete().then(() => (document.documentElement.dataset.ready = ''));
   // Tests move the state on and look at what the panel makes of it.
   addEventListener('tw-state', (e) => draw((e as CustomEvent<ChatState>).detail));
 } else if (root) {
@@ -43,6 +40,13 @@ if (root && make) {
     </ul>,
     root,
   );
+}
+
+async function complete(): Promise<void> {
+  await import('../app/components/rest.ts');
+  await frames(4);
+  while ([...document.querySelectorAll('link')].some((link) => !link.sheet)) await frames(1);
+  await frames(4);
 }
 
 async function frames(count: number): Promise<void> {

@@ -49,6 +49,22 @@ describe('beginning', () => {
     expect(server.heard.map((h) => h.event)).toEqual(expect.arrayContaining(['identify', 'setContext']));
   });
 
+  it('begins what the page asks for, over the line that is up or over the next one', async () => {
+    const panel = await browser.open();
+    panel.page({ tw: 'flow', flow: 'lost' });
+    await settle();
+    expect(server.heard.at(-1)).toEqual({ event: 'startFlow', payload: { flow: 'lost' } });
+    expect(server.count('hello')).toBe(1);
+    server.cut();
+    panel.page({ tw: 'flow', flow: 'customs' });
+    await clock.pass(5_000);
+    expect(server.heard.filter((h) => h.event === 'startFlow').map((h) => h.payload)).toEqual([{ flow: 'lost' }, { flow: 'customs' }]);
+    server.cut();
+    await clock.pass(5_000);
+    expect(server.count('hello')).toBe(3);
+    expect(server.count('startFlow')).toBe(2);
+  });
+
   it('ignores a token and a language that were damaged', async () => {
     browser.notes.set('token', '\u0000broken').set('locale', '../../etc');
     const panel = await browser.open();

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../../look/icons.tsx';
 import { useChat } from './chat.ts';
 import type { PendingPhoto, PhotoMessage } from './entries.ts';
+import { Picture } from './picture.tsx';
 import { Ring } from './ring.tsx';
 import { Viewer } from './viewer.tsx';
 
@@ -12,7 +13,9 @@ export function StoredPhoto({ id, alt }: { id: string; alt: string }) {
   return (
     <>
       <button class="shot" aria-label={alt} onClick={() => setLarge(true)}>
-        {url ? <img src={url} alt="" /> : <Icon name={url === '' ? 'gap' : 'camera'} />}
+        <Picture url={url}>
+          <Icon name={url === '' ? 'gap' : 'camera'} />
+        </Picture>
       </button>
       {large && <Viewer url={url} alt={alt} onClose={() => setLarge(false)} />}
     </>
@@ -23,7 +26,9 @@ export function StoredPhoto({ id, alt }: { id: string; alt: string }) {
 export function DevicePhoto({ photo }: { photo: PendingPhoto }) {
   return (
     <span class="shot">
-      <img src={photo.url} alt="" />
+      <Picture url={photo.url}>
+        <Icon name="camera" />
+      </Picture>
       {photo.state === 'sending' && <Ring part={photo.progress} />}
     </span>
   );

@@ -6,6 +6,7 @@ import { Icon } from '../../look/icons.tsx';
 import { useChat } from './chat.ts';
 import { FileInput } from './file-input.tsx';
 import { usePhoto } from './photo.tsx';
+import { Picture } from './picture.tsx';
 import { Ring } from './ring.tsx';
 import { isTouch } from './touch.ts';
 import type { SlotView } from './use-slots.ts';
@@ -47,7 +48,9 @@ export function Slot({ slot, example, single, next, onFiles }: Props) {
     <>
       <button class={className} aria-label={name} onClick={() => setLarge(true)}>
         <span class="shot">
-          {url && <img src={url} alt="" />}
+          <Picture url={url}>
+            <Icon name="camera" />
+          </Picture>
           {pending && how === 'busy' && <Ring part={pending.progress} />}
           {how !== 'busy' && (
             <span class="tick">

@@ -22,7 +22,7 @@ export function useRest(needed: boolean): Rest | null {
 }
 
 /** Nothing of it is drawn before its styles are here too. */
-export async function loadRest(): Promise<Rest> {
+async function loadRest(): Promise<Rest> {
   const [rest] = await Promise.all([import('./rest.ts'), addStyles(restStyles)]);
   return rest;
 }

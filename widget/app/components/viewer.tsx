@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Icon } from '../../look/icons.tsx';
 import { useChat } from './chat.ts';
+import { Picture } from './picture.tsx';
 import { Sheet } from './sheet.tsx';
 
 /** A photo, large, and what one can do with it. */
@@ -22,7 +23,9 @@ export function Viewer(props: {
               <Icon name="close" />
             </button>
           </header>
-          {props.url ? <img src={props.url} alt={props.alt} /> : <p>{props.url === '' ? w('ui.noPhoto') : w('ui.loading')}</p>}
+          <Picture url={props.url} alt={props.alt}>
+            <p>{w(props.url === null ? 'ui.loading' : 'ui.noPhoto')}</p>
+          </Picture>
           {props.error && <p class="st bad">{props.error}</p>}
           {props.children && <div class="two">{props.children(close)}</div>}
         </>
