@@ -16,6 +16,7 @@ import { addressOf } from './identity/address.ts';
 import { createIds } from './identity/ids.ts';
 import { verifyIdentity } from './identity/jwt.ts';
 import { isOurs } from './identity/origin.ts';
+import { addressKey } from './limits/address-key.ts';
 import { createLimiter } from './limits/limiter.ts';
 import { RULES, type Rules } from './limits/rules.ts';
 import type { Log } from './log.ts';
@@ -99,7 +100,9 @@ export async function createApp(deps: AppDeps): Promise<App> {
     perMessageDeflate: false,
     connectTimeout: 10_000,
     allowRequest: (request, answer) => {
-      answer(null, isOurs(request.headers.origin, config.publicUrl, request.headers.host));
+      const from = addressOf({ address: request.socket.remoteAddress ?? '', headers: request.headers }, config.trustProxy);
+      const ours = isOurs(request.headers.origin, config.publicUrl, request.headers.host);
+      answer(null, ours && limiter.take('connectByAddress', addressKey(from)).ok);
     },
   });
   const redis = config.redisUrl === null ? null : createClient({ url: config.redisUrl });

@@ -45,6 +45,8 @@ export function openPool(url: string, schema: string | null): PgPool {
   });
   // An idle connection that dies is news to nobody: the pool drops it, and the next query opens another or reports why not.
   pool.on('error', () => undefined);
+  // One that dies in use is told of by the query that fails; the error itself, unheard, would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const nameOf = createNames();
 
   return {

@@ -1,4 +1,6 @@
 /** Two nodes on one PostgreSQL and one Redis, where both answer: `PGHOST`, `PGPORT`, `PGUSER` and the like, else on this machine. */
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import pg from 'pg';
 import { createClient } from 'redis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -163,6 +165,67 @@ function cluster(postgres: pg.Client): void {
     ben.close();
   });
 
+  it('go on each by itself while Redis is away, and together again afterwards', async () => {
+    const way = await openWay();
+    const away = new URL(redisUrl);
+    away.port = String(way.port);
+    const c = await startApp({ clock, store: () => openPostgresStore({ url: urlOf(database) }), config: { redisUrl: away.href } });
+    const one = await openShopper(c.url, { store: c.shop.key });
+    const two = await alsoOnB(one);
+    await one.say('my parcel is lost');
+    await two.until((view) => view.prompt?.kind === 'find');
+
+    way.cut();
+    await one.say('no idea');
+    const { lastSeq } = await one.until((view) => view.lastSeq >= 4);
+    const missed = (await two.emit('catchUp', { after: 2 })) as unknown as { conversation: { lastSeq: number }; messages: unknown[] };
+    expect(missed.conversation.lastSeq).toBe(lastSeq);
+    expect(missed.messages).toHaveLength(lastSeq - 2);
+
+    way.mend();
+    const heardAgain = () => one.say('zzz').then(() => two.conversation().lastSeq > lastSeq);
+    await expect.poll(heardAgain, { interval: 100, timeout: 15_000 }).toBe(true);
+    expect(c.log.filter((line) => line.includes('redis.failed')).length).toBeGreaterThan(0);
+    one.close();
+    two.close();
+    await c.close();
+    way.close();
+  });
+
+  it('lose nothing that was acknowledged when every connection to the database is cut', async () => {
+    const one = await onA();
+    const two = await alsoOnB(one);
+    const acked = new Map<string, number>();
+    let failed = 0;
+    const insist = async (shopper: TestShopper, id: string) => {
+      for (;;) {
+        const ack = await shopper.trySend({ kind: 'text', text: `zzz ${id}` }, id);
+        if (ack.ok) return acked.set(id, ack.seq);
+        expect(ack.code).toBe('E_STORAGE');
+        failed += 1;
+      }
+    };
+    const ids = Array.from({ length: 120 }, freshId);
+    const lanes = [one, two, one, two].map(async (shopper, lane) => {
+      for (const id of ids.slice(lane * 30, lane * 30 + 30)) await insist(shopper, id);
+    });
+    const cuts = (async () => {
+      for (const enough of [20, 50, 80]) {
+        await expect.poll(() => acked.size, { interval: 1, timeout: 10_000 }).toBeGreaterThan(enough);
+        await postgres.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [database]);
+      }
+    })();
+    await Promise.all([...lanes, cuts]);
+    expect(failed).toBeGreaterThan(0);
+    const messages = await stored(one);
+    expect(messages.map(({ seq }) => seq)).toEqual(messages.map((_, n) => n + 1));
+    const mine = messages.filter(({ from }) => from === 'shopper').map(({ id, seq }) => [id, seq] as const);
+    expect(new Map(mine)).toEqual(acked);
+    expect(mine).toHaveLength(ids.length);
+    one.close();
+    two.close();
+  });
+
   it('fire a timer once, though both tick', async () => {
     const shoppers = await Promise.all(Array.from({ length: 10 }, onA));
     await Promise.all(shoppers.map((shopper) => shopper.send({ kind: 'wantsPerson' })));
@@ -178,6 +241,40 @@ function cluster(postgres: pg.Client): void {
       shopper.close();
     }
   });
+}
+
+/** A way to Redis that can be cut. */
+async function openWay() {
+  const sockets = new Set<Socket>();
+  let open = true;
+  const server = createServer((near) => {
+    const far = connect(6379, '127.0.0.1');
+    for (const [socket, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      sockets.add(socket);
+      socket.on('error', () => undefined).on('close', () => other.destroy());
+      socket.pipe(other);
+    }
+    if (!open) near.destroy();
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    port,
+    cut: () => {
+      open = false;
+      for (const socket of sockets) socket.destroy();
+    },
+    mend: () => {
+      open = true;
+    },
+    close: () => {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+    },
+  };
 }
 
 async function adminConnection(): Promise<pg.Client | null> {

@@ -1,7 +1,8 @@
+import { SignJWT } from 'jose';
 import { afterEach, describe, expect, it } from 'vitest';
 import { RULES } from '../../../server/limits/rules.ts';
 import { startApp, type TestApp, type TestAppOptions } from '../../support/app.ts';
-import { freshId, openShopper } from '../../support/shopper.ts';
+import { connectFails, freshId, openShopper } from '../../support/shopper.ts';
 
 let test: TestApp;
 const start = async (options: TestAppOptions = {}) => {
@@ -97,6 +98,13 @@ describe('a flood', () => {
     second.close();
   });
 
+  it('of connections from one address is refused', async () => {
+    const first = await start({ rules: { connectByAddress: { burst: 2, refillMs: 60_000 } } });
+    expect(await connectFails(test.url, test.url)).toBe(false);
+    expect(await connectFails(test.url, test.url)).toBe(true);
+    first.close();
+  });
+
   it('of bytes in one frame ends the connection, and nothing is kept', async () => {
     const shopper = await start();
     const gone = new Promise((resolve) => shopper.socket.once('disconnect', resolve));
@@ -129,4 +137,27 @@ describe('a shop that asks for a signed identity', () => {
     await expect(openShopper(test.url, { store: test.shop.key })).rejects.toThrow('E_IDENTITY_REQUIRED');
     shopper.close();
   });
+
+  it('shows one person nothing of what another said on the same device', async () => {
+    test = await startApp();
+    const anna = await signed('anna');
+    const shopper = await openShopper(test.url, { store: test.shop.key, identity: anna });
+    await shopper.say('for my eyes only');
+    const bob = await signed('bob');
+    expect(await shopper.emit('identify', { identity: bob })).toMatchObject({ ok: false, code: 'E_TOKEN' });
+    await expect(openShopper(test.url, { store: test.shop.key, token: shopper.token, identity: bob })).rejects.toThrow('E_TOKEN');
+    const again = await openShopper(test.url, { store: test.shop.key, token: shopper.token, identity: anna });
+    expect(again.texts()).toContain('for my eyes only');
+    shopper.close();
+    again.close();
+  });
+
+  async function signed(sub: string): Promise<string> {
+    return new SignJWT({})
+      .setProtectedHeader({ alg: 'HS256' })
+      .setSubject(sub)
+      .setAudience(test.shop.key)
+      .setExpirationTime(Math.floor(test.clock.now() / 1000) + 600)
+      .sign(new TextEncoder().encode(test.shop.identitySecret));
+  }
 });
