@@ -202,6 +202,15 @@ describe('a file that is no photo', () => {
 });
 
 describe('a photo that was taken', () => {
+  it('can be seen when the server has it, even where the browser can’t show what the camera wrote', async () => {
+    const lucia = await atPhotos();
+    await lucia.photo('one', { name: 'IMG_0006.HEIC', mimeType: 'image/heic', buffer: await images.heicPhoto() });
+    const shown = lucia.filled('one').locator('img');
+    await shown.waitFor();
+    await expect.poll(() => shown.evaluate((img: HTMLImageElement) => img.naturalWidth), { timeout: 10_000 }).toBeGreaterThan(0);
+    await lucia.leave();
+  });
+
   it('can be removed', async () => {
     const lucia = await atPhotos();
     await lucia.photo('one', photo);

@@ -215,7 +215,7 @@ describe('photos', () => {
 
   it('are shown from the device after they were sent, and fetched once otherwise', async () => {
     const panel = await browser.open();
-    panel.do.addPhotos('group', 'one', [file()]);
+    panel.do.addPhotos('group', 'one', [new File(['photo'], 'p.jpg', { type: 'image/jpeg' })]);
     await settle();
     const preview = panel.state.outbox[0]?.kind === 'photo' && panel.state.outbox[0].url;
     done(0);
@@ -228,6 +228,17 @@ describe('photos', () => {
     const url = await panel.do.photoUrl('other');
     expect(await panel.do.photoUrl('other')).toBe(url);
     expect(fetched).toBe(2);
+  });
+
+  it('that browsers may not be able to draw are shown as the server wrote them', async () => {
+    const panel = await browser.open();
+    panel.do.addPhotos('group', 'one', [file()]);
+    await settle();
+    const preview = panel.state.outbox[0]?.kind === 'photo' && panel.state.outbox[0].url;
+    done(0);
+    await settle();
+    expect(await panel.do.photoUrl('photo-0')).not.toBe(preview);
+    expect(panel.dropped).toEqual([preview]);
   });
 
   it('are tried again after a broken network, and kept over a reload', async () => {
