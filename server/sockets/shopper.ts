@@ -164,7 +164,7 @@ function serve(socket: ShopperSocket, deps: ShopperDeps): void {
     const identity = await identityOf(given.identity, shop);
     const outcome = await conversations.handle(ref, (row) => {
       // Another person at the same device: what the first one said is not theirs to read.
-      if (row.identity && row.identity.sub !== identity?.sub) return { refuse: 'E_TOKEN' };
+      if (row.identity && row.identity.sub !== identity?.sub) return { refuse: 'E_NOT_ALLOWED' };
       return { event: pageGave(identity), patch: { identity: known(identity) } };
     });
     if (!outcome.ok) throw new Refused(outcome.code);

@@ -204,7 +204,12 @@ export function createChat({ storeKey, url, frame, device = browserDevice(storeK
 
   function identify(identity: string) {
     void connection.call('identify', { identity }).then((answer) => {
-      if (answer && !answer.ok) frame.post({ tw: 'error', code: answer.code });
+      if (!answer || answer.ok) return;
+      if (answer.code !== 'E_NOT_ALLOWED') return frame.post({ tw: 'error', code: answer.code });
+      // Somebody else is signed in on this device now: they begin a talk of their own.
+      if (boot) boot = { ...boot, identity };
+      setToken('');
+      connection.renew();
     });
   }
 

@@ -49,6 +49,20 @@ describe('beginning', () => {
     expect(server.heard.map((h) => h.event)).toEqual(expect.arrayContaining(['identify', 'setContext']));
   });
 
+  it('begins a talk of their own for another person who is signed in on this device', async () => {
+    const panel = await browser.open();
+    panel.chat.actions.say('for my eyes only');
+    await settle();
+    server.refuse('identify', 'E_NOT_ALLOWED');
+    panel.page({ tw: 'identity', identity: 'signed-by-bob' });
+    await clock.pass(5_000);
+    const hello = server.heard.filter((h) => h.event === 'hello').at(-1)?.payload;
+    expect(hello).toMatchObject({ identity: 'signed-by-bob', after: 0 });
+    expect(hello).not.toHaveProperty('token');
+    expect(panel.texts()).not.toContain('for my eyes only');
+    expect(server.talks).toHaveLength(2);
+  });
+
   it('begins what the page asks for, over the line that is up or over the next one', async () => {
     const panel = await browser.open();
     panel.page({ tw: 'flow', flow: 'lost' });
