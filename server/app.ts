@@ -109,7 +109,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   // It connects again by itself; unheard, the error would end the process.
   redis?.on('error', (error: unknown) => log.error('redis.failed', { error }));
   await redis?.connect();
-  if (redis) io.adapter(createAdapter(redis));
+  if (redis) io.adapter(createAdapter(redis, { streamName: 'tracewell', sessionKeyPrefix: 'tracewell:session:' }));
   const shoppers = io.of('/shopper') as ShopperNamespace;
   const agents = io.of('/agent') as AgentNamespace;
 

@@ -36,11 +36,6 @@ async function run(): Promise<void> {
     clock,
     tracking: trackingOf({ demo, recorded: createRecordedTracking({ folder: `${config.dataDir}/tracking` }) }),
   });
-  const port = await app.listen();
-  const address = (await demo?.listen(port)) ?? config.publicUrl ?? `http://localhost:${port}`;
-  console.log(demo ? `\n  Tracewell is ready. Try the demo shop:\n\n    ${address}\n` : `\n  Tracewell is ready at ${address}\n`);
-  log.info('server.ready', { port });
-
   let stopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.on(signal, () => {
@@ -48,6 +43,11 @@ async function run(): Promise<void> {
       stopping = true;
       void stop();
     });
+
+  const port = await app.listen();
+  const address = (await demo?.listen(port)) ?? config.publicUrl ?? `http://localhost:${port}`;
+  console.log(demo ? `\n  Tracewell is ready. Try the demo shop:\n\n    ${address}\n` : `\n  Tracewell is ready at ${address}\n`);
+  log.info('server.ready', { port });
 
   async function stop(): Promise<void> {
     log.info('server.draining');

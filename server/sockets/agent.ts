@@ -102,7 +102,8 @@ function serve(socket: AgentSocket, agent: AgentRow, deps: AgentDeps): void {
   // Compare-and-set: the row is read and written in one step, so that of two agents one wins and the bot falls silent with it.
   on(socket, gate, 'take', Take, ({ conversation }) =>
     act(conversation, (row) => {
-      if (row.agent) return { refuse: 'E_TAKEN' };
+      // Taken by myself already: the answer to the first try was lost.
+      if (row.agent && row.agent.id !== agent.id) return { refuse: 'E_TAKEN' };
       return { event: { type: 'agent.took', agent: me }, audit: audit('agent.took') };
     }),
   );
