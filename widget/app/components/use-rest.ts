@@ -29,7 +29,9 @@ async function loadRest(): Promise<Rest> {
 
 function addStyles(href: string): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const link = document.createElement('link');
+    // An earlier try may have brought the styles and not the parts.
+    const link = document.querySelector<HTMLLinkElement>(`[href="${href}"]`) ?? document.createElement('link');
+    if (link.sheet) return resolve(link);
     link.rel = 'stylesheet';
     link.href = href;
     link.onload = resolve;
