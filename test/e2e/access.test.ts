@@ -3,6 +3,7 @@ import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openShop, type Shop } from './shop.ts';
 import type { Shopper } from './shopper.ts';
+import { textsOf } from './texts.ts';
 import { type Look, tour, tourRemedies } from './tour.ts';
 
 let shop: Shop;
@@ -48,6 +49,17 @@ describe.each(['en', 'ar'])('in %s', (language) => {
   });
 });
 
+// Whoever speaks to their device says what they see.
+it.each(['en', 'es', 'zh-CN', 'ar'])('what stands on the way to a person is part of its name in %s', (language) => {
+  const { label } = textsOf(language);
+  for (const [seen, name] of [
+    ['person', 'personAsk'],
+    ['asked', 'personAsked'],
+  ] as const) {
+    expect(label(`widget:ui.${name}`).toLowerCase()).toContain(label(`widget:ui.${seen}`).toLowerCase());
+  }
+});
+
 type Inspect = (shopper: Shopper, screen: string) => Promise<string[]>;
 
 async function walked(language: string, walk: (shopper: Shopper, look: Look) => Promise<void>, inspect: Inspect) {
@@ -64,7 +76,7 @@ async function faultsOf(shopper: Shopper): Promise<string[]> {
   if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(axe.source);
   return frame.evaluate(async () => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const { violations } = await axe.run(document);
+    const { violations } = await axe.run(document, { rules: { 'label-content-name-mismatch': { enabled: true } } });
     return violations.map(
       ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary}`).join(' | ')}`,
     );

@@ -53,6 +53,12 @@ export async function tour(shopper: Shopper, look: Look): Promise<void> {
   await context.setOffline(false);
   await panel.getByText(texts.label('widget:ui.saved'), { exact: true }).waitFor({ state: 'hidden' });
 
+  await shopper.press('ui.personAsk');
+  await shopper.hears('bot:person.away');
+  await question.getByRole('button').first().waitFor();
+  await look('a person is asked for');
+  await shopper.tap('keepGoing');
+
   await shopper.tap('done');
   await question.getByRole('radio').first().waitFor({ state: 'attached' });
   await look('rating');
