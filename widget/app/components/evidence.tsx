@@ -20,6 +20,8 @@ export function Evidence({ prompt }: { prompt: EvidencePrompt<string> }) {
   const total = slots.length;
   const free = slots.find((slot) => !slot.photoId && !slot.pending);
   const box = prompt.item === 'packaging' && total > 3;
+  // One loud thing at a time: more photos of what one photo shows are welcome, but going on is the next step. A box has six sides.
+  const done = prompt.enough && !box && !waiting;
   return (
     <>
       <p class="step">
@@ -78,7 +80,7 @@ export function Evidence({ prompt }: { prompt: EvidencePrompt<string> }) {
         </p>
       )}
       {free && (
-        <label class="btn fill wide">
+        <label class={done ? 'btn soft wide' : 'btn fill wide'}>
           <FileInput name={takeLabel(free.label)} camera={isTouch()} onFiles={(files) => add(free.id, files)} />
           <Icon name="camera" />
           {takeLabel(free.label)}
@@ -93,7 +95,7 @@ export function Evidence({ prompt }: { prompt: EvidencePrompt<string> }) {
         )}
         <Locked
           label={prompt.next}
-          soft={free !== undefined}
+          soft={free !== undefined && !done}
           why={waiting ? w('ui.waitsFor', { count: waiting }) : prompt.enough ? null : w('ui.waitsForFirst')}
           onClick={actions.evidenceDone}
         />
