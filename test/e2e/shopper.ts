@@ -148,7 +148,7 @@ export async function enterShop(entrance: Entrance): Promise<Shopper> {
 }
 
 /** Signs that keep a code in one piece in a text that runs the other way; nobody sees them. */
-export const ISOLATES = /[\u2066-\u2069]/g;
+const ISOLATES = /[\u2066-\u2069]/g;
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const shapeOf = (text: string) => escaped(text).replace('%', '.*');
