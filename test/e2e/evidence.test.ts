@@ -132,7 +132,7 @@ describe('without network', () => {
     await shopper.say(text);
     await panel.getByText(texts.label('widget:ui.saved'), { exact: true }).waitFor();
     await slot('one').setInputFiles(photo);
-    await filled('one', 'busy').waitFor();
+    await filled('one', 'saved').waitFor();
     await panel.getByLabel(texts.label('widget:ui.addPhoto'), { exact: true }).setInputFiles({ ...photo, name: 'IMG_0002.jpg' });
     await panel.getByText(texts.pattern('widget:ui.photoSaved')).waitFor();
     expect(await timesStored(shopper, text)).toBe(0);

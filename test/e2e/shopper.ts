@@ -42,7 +42,7 @@ export interface Shopper {
   /** The input of a slot that has no photo yet. */
   slot(slot: string): Locator;
   /** A slot that has one, `done`, `busy` or `failed`. */
-  filled(slot: string, how?: 'done' | 'busy' | 'failed'): Locator;
+  filled(slot: string, how?: 'done' | 'busy' | 'saved' | 'failed'): Locator;
   /** Presses a button of the panel's own by its key in `widget:…`. */
   press(key: string): Promise<void>;
   caseNumber(): Promise<string>;

@@ -25,6 +25,8 @@ export function Panel({ state, actions, words: w, close, resumes = false }: Prop
   const [told, tell] = useState('');
   const closeMenu = useCallback(() => openMenu(null), []);
   const { phase, messages, outbox, conversation } = state;
+  // Without a line to the server one may write all the same: it is kept, and goes out when there is one.
+  const usable = phase === 'ready' || (phase === 'loading' && state.link === 'offline');
   const isBare = !messages.length && !outbox.length && (conversation?.prompt?.kind ?? 'topics') === 'topics';
   const rest = useRest(!isBare || menu !== null || resumes);
   const chat = useMemo(() => ({ state, actions, w, close, tell, openMenu }), [state, actions, w, close]);
@@ -37,8 +39,8 @@ export function Panel({ state, actions, words: w, close, resumes = false }: Prop
         <MoreIcons.Provider value={rest?.MORE_PATHS ?? NONE}>
           <Bar />
           <Banner />
-          {phase === 'ready' ? <Thread /> : phase === 'refused' ? <Refused /> : <Skeleton />}
-          {phase === 'ready' && <Composer />}
+          {usable ? <Thread /> : phase === 'refused' ? <Refused /> : <Skeleton />}
+          {usable && <Composer />}
           {menu && rest && <rest.Menu page={menu} onClose={closeMenu} />}
           <p role="status" class="sr">
             {told}

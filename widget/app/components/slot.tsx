@@ -30,7 +30,7 @@ export function Slot({ slot, example, single, next, onFiles }: Props) {
   const url = pending?.url ?? stored;
   const how = pending ? (pending.state === 'failed' ? 'failed' : 'busy') : photoId ? 'done' : next ? 'next' : 'empty';
   const percent = new Intl.NumberFormat(state.locale, { style: 'percent' }).format(pending?.progress ?? 0);
-  const name = w(`ui.slot.${how}`, { label, percent });
+  const name = w(`ui.slot.${pending?.state === 'saved' ? 'saved' : how}`, { label, percent });
   const className = `slot ${how} at-${slot.id}`;
 
   if (!pending && !photoId) {
