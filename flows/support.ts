@@ -1,6 +1,5 @@
 /** The whole talk: topics, people, the end; and what is accepted everywhere. */
 import { beginning } from './context.ts';
-import type { FlowContext } from './context.ts';
 import { addPhoto, removePhoto } from './evidence.ts';
 import { handOver, personMissed, promiseMissed } from './handover.ts';
 import { listen } from './hearing.ts';

@@ -12,3 +12,7 @@ io.of('/shopper').on('connection', (socket) => {
 });
 http.listen(0, '127.0.0.1', () => process.send?.({ port: (http.address() as AddressInfo).port }));
 process.on('disconnect', () => process.exit(0));
+process.on('message', () => {
+  globalThis.gc?.();
+  process.send?.('collected');
+});

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -16,15 +17,20 @@ export async function idleMemory(runner: Runner, connections: number): Promise<n
   // A few hundred first: code and buffers that the first ones bring in are not theirs.
   crowd.send({ ...order, connections: 300 });
   await once(crowd, 'message');
-  await sleep(1_000);
-  const before = await residentKiB(server.pid);
+  const before = await settledKiB(server);
   crowd.send({ ...order, connections });
   await once(crowd, 'message');
-  await sleep(1_000);
-  const after = await residentKiB(server.pid);
+  const after = await settledKiB(server);
   crowd.kill('SIGKILL');
   server.kill('SIGKILL');
   return (after - before) / connections;
+}
+
+async function settledKiB(server: ChildProcess): Promise<number> {
+  await sleep(1_000);
+  server.send('collect');
+  await once(server, 'message');
+  return residentKiB(server.pid);
 }
 
 async function residentKiB(pid: number | undefined): Promise<number> {

@@ -29,5 +29,9 @@ export async function measure(runner: Runner, order: Pick<LoadOrder, 'connection
 }
 
 export function start(file: string): ChildProcess {
-  return fork(fileURLToPath(new URL(file, import.meta.url)), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  return fork(fileURLToPath(new URL(file, import.meta.url)), {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    // For the comparison of memory: what nobody holds any more is no part of it.
+    execArgv: ['--expose-gc'],
+  });
 }
