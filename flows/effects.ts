@@ -4,7 +4,7 @@
  * second reaches outside and answers with a `ResultEvent`.
  */
 import type { Card } from '../protocol/card.ts';
-import type { CaseStage, Problem, Remedy } from '../protocol/case.ts';
+import type { CaseStage, Finding, Problem, Remedy } from '../protocol/case.ts';
 import type { Icon } from '../protocol/icons.ts';
 import type { Prompt } from '../protocol/prompt.ts';
 import type { Words } from '../protocol/words.ts';
@@ -23,10 +23,13 @@ export interface EffectParams {
   clearPrompt: undefined;
   openCase: { number: string; problem: Problem; stage: CaseStage };
   moveCase: { number: string; stage: CaseStage };
-  recordRemedy: { number: string; remedy: Remedy };
+  /** `asked`: what the shopper chose, where an agent enters it. */
+  recordRemedy: { number: string; remedy: Remedy; asked?: Remedy | 'either' };
+  recordFinding: { number: string; finding: Finding };
   closeCase: { number: string; outcome: 'solved' | 'unsolved' };
+  reopenCase: { number: string; stage: CaseStage };
   /** A promise is a row with an owner and a due time; `kind` is unique among the open ones of a conversation. */
-  promise: { kind: PromiseKind; owner: PromiseOwner; dueAt: number };
+  promise: { kind: PromiseKind; owner: PromiseOwner; dueAt: number; what?: string };
   settlePromise: { kind: PromiseKind; state: 'kept' | 'late' | 'void' };
   /** Puts the conversation into the people's queue. */
   handOff: { reason: HandOffReason; first: boolean };
@@ -44,7 +47,16 @@ export type OutsideName = (typeof OUTSIDE)[number];
 export type OutsideEffect = Extract<Effect, { name: OutsideName }>;
 
 export type PromiseKind =
-  'carrierAnswer' | 'warehouseAnswer' | 'traceAnswer' | 'customsUpdate' | 'documentsSent' | 'remedyDone' | 'personAnswer' | 'deliveryCheck';
+  | 'carrierAnswer'
+  | 'warehouseAnswer'
+  | 'traceAnswer'
+  | 'customsUpdate'
+  | 'documentsSent'
+  | 'remedyDone'
+  | 'personAnswer'
+  | 'deliveryCheck'
+  /** An agent's own, in their words. */
+  | 'agentPromise';
 export type PromiseOwner = 'store' | 'warehouse' | 'carrier' | 'person' | 'bot';
 export type HandOffReason =
   | 'asked'
@@ -58,4 +70,5 @@ export type HandOffReason =
   | 'unsure'
   | 'noOrder'
   | 'cantRestore'
+  | 'released'
   | 'noRemedy';

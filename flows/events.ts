@@ -3,11 +3,17 @@
  * these. `at` is the server's clock (epoch ms); `fresh` is a random case number to use if this step opens a case: so
  * the step stays pure.
  */
-import type { CantReason, EvidenceItem, Problem, Remedy } from '../protocol/case.ts';
+import type { CantReason, EvidenceItem, Finding, Problem, Remedy } from '../protocol/case.ts';
 import type { Order } from '../protocol/order.ts';
 import type { Parcel } from '../protocol/parcel.ts';
+import type { PromiseKind } from './effects.ts';
 
-export type Stamp = { at: number; fresh: string };
+export type Stamp = {
+  at: number;
+  fresh: string;
+  /** The people's side at this moment: the name of one who is free, or null where nobody is. Absent: not known. */
+  free?: string | null;
+};
 
 export type FlowEvent = Stamp & (ShopperEvent | AgentEvent | ResultEvent | PageEvent | TimerEvent);
 
@@ -30,11 +36,28 @@ export type ShopperEvent =
   | { type: 'shopper.ended' };
 
 export type AgentEvent =
-  | { type: 'agent.took'; agent: { id: string; name: string } }
+  | { type: 'agent.took'; agent: Person }
   | { type: 'agent.said' }
-  | { type: 'agent.gaveBack'; step: string; agent: { id: string; name: string } }
-  | { type: 'agent.askedAgain'; item: EvidenceItem; reason: string; agent: { id: string; name: string } }
-  | { type: 'agent.closed'; outcome: 'solved' | 'unsolved' };
+  | { type: 'agent.gaveBack'; step: string; agent: Person }
+  | { type: 'agent.askedAgain'; item: EvidenceItem; reason: string; agent: Person }
+  | { type: 'agent.transferred'; agent: Person; to: Person }
+  /** Back to the queue, by themselves. */
+  | { type: 'agent.released'; agent: Person }
+  /** Back to the queue, because their connection has been gone for too long. */
+  | { type: 'agent.timedOut'; agent: Person }
+  | { type: 'agent.recorded'; finding: Finding; agent: Person }
+  /** `asked`: what the shopper chose. */
+  | { type: 'agent.settledRemedy'; remedy: Remedy; asked: Remedy | 'either'; agent: Person }
+  /** What was promised stands in the message that comes with it. */
+  | { type: 'agent.promised'; dueAt: number; what: string; agent: Person }
+  | { type: 'agent.settledPromise'; kind: PromiseKind; state: 'kept' | 'void'; agent: Person }
+  | { type: 'agent.closed'; outcome: 'solved' | 'unsolved'; agent: Person }
+  | { type: 'agent.reopened'; agent: Person };
+
+export interface Person {
+  id: string;
+  name: string;
+}
 
 /** Results of effects, and news that nobody asked for. */
 export type ResultEvent =
@@ -49,8 +72,8 @@ export type ResultEvent =
 export type PageEvent =
   { type: 'page.gave'; order?: string; tracking?: string; email?: string } | { type: 'page.startedFlow'; problem: Problem };
 
-/** A dated promise whose hour has come: the case's, or that of the person who was to answer. */
-export type TimerEvent = { type: 'promise.fellDue' } | { type: 'person.fellDue' };
+/** A dated promise whose hour has come: the case's, that of the person who was to answer, or an agent's own. */
+export type TimerEvent = { type: 'promise.fellDue' } | { type: 'person.fellDue' } | { type: 'agentPromise.fellDue' };
 
 export const INTENTS = [
   'not_received_delivered',

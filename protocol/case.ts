@@ -19,3 +19,8 @@ export type EvidenceItem = (typeof EVIDENCE_ITEMS)[number];
 export const CANT_REASONS = ['threw_away', 'no_camera', 'not_mine', 'later', 'other'] as const;
 /** Why a piece of evidence can't be had; each lets the talk go on. */
 export type CantReason = (typeof CANT_REASONS)[number];
+
+/** What a person found out and enters at the desk; each has the promise that it keeps. */
+export const FINDINGS = ['notPacked', 'packed', 'unclear', 'lost', 'found', 'sent'] as const;
+/** `notPacked` `packed` `unclear`: the warehouse looked. `lost` `found`: the carrier answered. `sent`: the remedy is on its way. */
+export type Finding = (typeof FINDINGS)[number];

@@ -15,6 +15,15 @@ export const ERROR_CODES = [
   'E_CLOSING', // server is restarting; try again
   'E_TAKEN', // another agent has it
   'E_WRONG_STEP', // not a step it can be given back at
+  'E_SIGN_IN', // e-mail or password not right: the same answer for both
+  'E_SIGNED_OUT', // no session, or it has ended
+  'E_CSRF', // the request does not come from our own page
+  'E_LINK', // one-time link unknown, used or over
+  'E_EXISTS', // that e-mail address has an account
+  'E_LAST_OWNER', // a shop keeps one owner who may sign in
+  'E_CHANGED', // somebody else wrote first: read it again
+  'E_INVALID', // understood, but can't be so; `problems` says where
+  'E_TIME', // a promise's time that is over, or too far off
   'E_VERSION', // client and server do not speak the same protocol
   'E_PHOTO_TYPE',
   'E_PHOTO_SIZE',

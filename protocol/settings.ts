@@ -56,6 +56,8 @@ export const Policy = Type.Object(
     ),
     /** Where the shopper picked the carrier (a forwarding agent), the wording of rights differs. */
     shopperChoseCarrier: Type.Boolean(),
+    /** An agent's chat goes back to the queue when their connection has been gone this long. */
+    agentAwayMinutes: Type.Integer({ minimum: 1, maximum: 240 }),
     /** Reminder to a shopper who left in the middle of the evidence. */
     evidenceReminderHours: Type.Integer({ minimum: 1, maximum: 336 }),
   },

@@ -42,5 +42,6 @@ export const defaultPolicy: Policy = {
   photoKeepDays: 90,
   hours: { tz: 'UTC', days: [1, 2, 3, 4, 5], from: 9, to: 18 },
   shopperChoseCarrier: false,
+  agentAwayMinutes: 10,
   evidenceReminderHours: 24,
 };

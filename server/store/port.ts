@@ -5,11 +5,14 @@
  * one, with null. Times are epoch ms. JSON columns hold plain JSON. Methods reject with `StorageError` when the
  * database can't do its work; nothing is then half done.
  */
-import type { CaseStage, Problem, Remedy } from '../../protocol/case.ts';
+import type { CaseStage, Finding, Problem, Remedy } from '../../protocol/case.ts';
 import type { ConversationStatus } from '../../protocol/conversation.ts';
+import type { InboxFilter } from '../../protocol/inbox.ts';
 import type { Body, From, Message } from '../../protocol/message.ts';
 import type { Order } from '../../protocol/order.ts';
+import type { ParcelState } from '../../protocol/parcel.ts';
 import type { Prompt } from '../../protocol/prompt.ts';
+import type { Role } from '../../protocol/rights.ts';
 import type { StoreSettings } from '../../protocol/settings.ts';
 import type { HandOffReason, OutsideEffect, PromiseKind, PromiseOwner } from '../../flows/effects.ts';
 
@@ -28,6 +31,8 @@ export interface Store {
   shopById(id: string): Promise<ShopRow | null>;
   shops(): Promise<ShopRow[]>;
   saveSettings(storeId: string, settings: StoreSettings, at: number): Promise<void>;
+  /** Only where they still are of `version` (their `updatedAt`); with its audit row, in one transaction. Whether it was. */
+  changeSettings(storeId: string, version: number, settings: StoreSettings, at: number, audit: AuditRow): Promise<boolean>;
 
   // conversations
   conversation(storeId: string, id: string): Promise<ConversationRow | null>;
@@ -70,10 +75,75 @@ export interface Store {
   deletePhoto(storeId: string, photoId: string): Promise<void>;
 
   // people
-  addAgent(agent: AgentRow): Promise<void>;
+  /** False, and nothing written, where the e-mail address has an account: one address, one account, over all shops. */
+  addAgent(agent: AgentRow, passwordHash: string | null): Promise<boolean>;
+  agent(storeId: string, id: string): Promise<AgentRow | null>;
+  /** By name, then id. */
+  agentsOf(storeId: string): Promise<AgentRow[]>;
+  /** Where nobody has signed in yet, the address itself names the shop: the one read of people without a store. Addresses are kept
+   *  and asked in lower case. */
+  agentByEmail(email: string): Promise<{ agent: AgentRow; passwordHash: string | null } | null>;
+  saveAgent(agent: AgentRow): Promise<void>;
+  savePassword(storeId: string, agentId: string, passwordHash: string): Promise<void>;
+  /** They were connected at `at`. */
+  markAgentsHere(agentIds: string[], at: number): Promise<void>;
   addAgentSession(session: { tokenHash: string; agentId: string; storeId: string; expiresAt: number }): Promise<void>;
   /** null also when the session has expired at `now` or the agent is disabled. */
   agentBySession(tokenHash: string, now: number): Promise<AgentRow | null>;
+  /** Which of these are still good at `now`, with their agents as they are now: asked each second for all open sockets. */
+  liveSessions(tokenHashes: string[], now: number): Promise<{ tokenHash: string; agent: AgentRow }[]>;
+  endSession(tokenHash: string): Promise<void>;
+  /** All of an agent's, but the one named. */
+  endSessionsOf(storeId: string, agentId: string, except?: string): Promise<void>;
+  /** Those that have expired at `now`, and links with them. */
+  sweepSessions(now: number): Promise<void>;
+
+  // one-time links
+  addLink(link: LinkRow): Promise<void>;
+  /** null also when it has expired at `now`. The token itself names the shop. */
+  link(tokenHash: string, now: number): Promise<LinkRow | null>;
+  invitesOf(storeId: string, now: number): Promise<LinkRow[]>;
+  /** Whether there was one. */
+  removeInvite(storeId: string, id: string): Promise<boolean>;
+  /** Uses the link up, makes or changes the account and, where `shop` is given, makes the shop: all or nothing. `used`: it is gone or
+   *  over; `exists`: the e-mail address has an account. */
+  takeLink(
+    tokenHash: string,
+    now: number,
+    made: { agent: AgentRow; passwordHash: string; shop?: ShopRow; audit: AuditRow },
+  ): Promise<{ ok: true } | { ok: false; reason: 'used' | 'exists' }>;
+
+  // the inbox: its rows are written by `commit`, and by `rerank`
+  /** One page in the order of `rank`, `rankAt`, `conversationId`, read by index whatever the number of conversations. */
+  inboxPage(storeId: string, query: InboxQuery): Promise<InboxEntry[]>;
+  inboxItems(storeId: string, conversationIds: string[]): Promise<InboxEntry[]>;
+  inboxRow(storeId: string, conversationId: string): Promise<InboxRow | null>;
+  /** Counts no further than `cap`. */
+  inboxCounts(storeId: string, agentId: string, cap: number): Promise<Record<InboxFilter, number>>;
+  /** By case, order or tracking number, letter by letter; newest first. */
+  inboxFind(storeId: string, text: string, limit: number): Promise<InboxEntry[]>;
+  /** Rows whose rank changes by the clock alone, over all shops: `nextAt <= now`. */
+  dueInbox(now: number, limit: number): Promise<InboxRow[]>;
+  /** Writes `next` where the row still is as `was`; whether it was. */
+  rerank(was: InboxRow, next: InboxRow): Promise<boolean>;
+  /** Conversations that agents have who were last connected before `seenBefore`, over all shops. */
+  leftBehind(
+    seenBefore: number,
+    limit: number,
+  ): Promise<{ storeId: string; conversationId: string; agent: { id: string; name: string } }[]>;
+
+  // notes, for agents only
+  /** A second one under the same id is the first: nothing is written. */
+  addNote(note: NoteRow): Promise<void>;
+  /** Oldest first. */
+  notesOf(storeId: string, conversationId: string): Promise<NoteRow[]>;
+  /** One's own; whether there was one. */
+  removeNote(storeId: string, conversationId: string, agentId: string, id: string): Promise<boolean>;
+
+  // what was done, beside the conversations
+  addAudit(storeId: string, row: AuditRow, conversationId?: string): Promise<void>;
+  /** Newest first, `id < before`. */
+  auditOf(storeId: string, before: number | null, limit: number): Promise<(AuditRow & { id: number; conversationId: string | null })[]>;
 
   /** Cheap proof of life for `/health`. */
   ping(): Promise<void>;
@@ -103,6 +173,8 @@ export interface Change {
   removedPhotos: string[];
   ratings: { caseNumber: string | null; score: number; comment: string | null; at: number }[];
   audit: AuditRow[];
+  /** Its place in the agents' list, where that changed. */
+  inbox?: InboxRow;
 }
 
 export type CommitResult =
@@ -170,6 +242,9 @@ export interface CaseRow {
   stage: CaseStage;
   remedy: Remedy | null;
   outcome: 'solved' | 'unsolved' | null;
+  finding: Finding | null;
+  /** What the shopper asked for. */
+  asked: Remedy | 'either' | null;
   orderNumber: string | null;
   trackingNumber: string | null;
   openedAt: number;
@@ -185,6 +260,8 @@ export interface PromiseRow {
   dueAt: number;
   madeAt: number;
   state: 'open' | 'kept' | 'late' | 'void';
+  /** Of an agent's own: what was promised, as written. */
+  what: string | null;
 }
 
 export interface PhotoRow {
@@ -225,8 +302,95 @@ export interface AgentRow {
   storeId: string;
   name: string;
   email: string;
-  role: 'agent' | 'lead' | 'owner';
+  role: Role;
   disabled: boolean;
+  /** Takes chats. */
+  available: boolean;
+  /** When they were last connected. */
+  seenAt: number | null;
+  createdAt: number;
+}
+
+export interface LinkRow {
+  id: string;
+  tokenHash: string;
+  /** null: the shop is still to be made. */
+  storeId: string | null;
+  kind: 'setUp' | 'invite' | 'password';
+  /** Whose password it is. */
+  agentId: string | null;
+  email: string | null;
+  name: string | null;
+  role: Role;
+  createdAt: number;
+  expiresAt: number;
+}
+
+export interface NoteRow {
+  id: string;
+  storeId: string;
+  conversationId: string;
+  at: number;
+  agent: { id: string; name: string };
+  text: string;
+  /** The last message at that moment. */
+  afterSeq: number;
+}
+
+/** Where a conversation stands in the agents' list. The server works it out (`server/inbox/rank.ts`) and writes it when it changes. */
+export interface InboxRow {
+  conversationId: string;
+  storeId: string;
+  status: ConversationStatus;
+  agentId: string | null;
+  rank: number;
+  rankAt: number;
+  /** When the clock alone will change the rank; null: never. */
+  nextAt: number | null;
+  facts: InboxFacts;
+}
+
+/** What the rank is worked out from, and what the list shows of it. Plain JSON. */
+export interface InboxFacts {
+  name: string | null;
+  orderNumber: string | null;
+  trackingNumber: string | null;
+  parcel: ParcelState | null;
+  /** A promise was missed, at this time, and nothing was said since. */
+  lateAt: number | null;
+  /** The next promise that people must keep. */
+  dueAt: number | null;
+  /** A person has been wanted since; `first`: before the others. */
+  wantedAt: number | null;
+  first: boolean;
+  protectionAt: number | null;
+  /** How long before its end the protection counts. */
+  protectionWarnMs: number;
+  /** The shopper's oldest message without an answer, while a person has the floor or is wanted. */
+  waitingAt: number | null;
+  photos: { done: number; of: number } | null;
+  startedAt: number;
+}
+
+export interface InboxQuery {
+  filter: InboxFilter;
+  /** Whose, for `mine`. */
+  agentId: string;
+  after: { rank: number; rankAt: number; conversationId: string } | null;
+  limit: number;
+}
+
+/** A row with what the list shows beside it. */
+export interface InboxEntry extends InboxRow {
+  locale: string;
+  problem: Problem | null;
+  caseNumber: string | null;
+  agent: { id: string; name: string } | null;
+  updatedAt: number;
+  /** Messages of the shopper after what agents have seen; counts to 10. */
+  unread: number;
+  /** The shopper's last. */
+  preview: Message | null;
 }
 
 export type { Body, From };

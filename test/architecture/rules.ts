@@ -32,7 +32,7 @@ export const RULES: IForbiddenRuleType[] = [
   refuse(
     'browsers-take-types-of-protocol',
     { path: '^(widget|console)/' },
-    { path: '^protocol/', pathNot: '^protocol/(case|version)\\.ts$', ...VALUES },
+    { path: '^protocol/', pathNot: '^protocol/(case|inbox|rights|version)\\.ts$', ...VALUES },
   ),
   refuse('xstate-behind-the-runner', { pathNot: '^(flows/|server/conversation/runner\\.ts$|test/)' }, { path: packages(['xstate']) }),
 

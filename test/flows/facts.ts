@@ -28,6 +28,7 @@ export const policy: Policy = {
   photoKeepDays: 90,
   hours: { tz: 'Europe/London', days: [1, 2, 3, 4, 5], from: 9, to: 17 },
   shopperChoseCarrier: false,
+  agentAwayMinutes: 10,
   evidenceReminderHours: 24,
 };
 
