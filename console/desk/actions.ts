@@ -1,0 +1,21 @@
+/** What the desk can do with the conversation that is open; handed to every part of it, so that keys, menus and buttons do the same. */
+import type { Finding } from '../../protocol/case.ts';
+
+export type DialogName = 'transfer' | 'promise' | 'remedy' | 'close' | 'askAgain' | 'finding' | 'letters' | 'shortcuts';
+
+export interface DeskActions {
+  /** `from`: the agent it is taken from, which is for leads. */
+  take(from?: string): void;
+  /** Gives the talk back to the bot at a step of the flow. */
+  giveBack(step: string): void;
+  /** Back to the queue: a person is still wanted, and I am not it. */
+  release(): void;
+  openMap(): void;
+  openDialog(name: DialogName): void;
+  /** Opens the large view at this photo. */
+  viewPhoto(id: string): void;
+  record(finding: Finding): void;
+  settlePromise(id: string, state: 'kept' | 'void'): void;
+  /** To the clipboard, and says so. */
+  copy(text: string): void;
+}
