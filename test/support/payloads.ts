@@ -1,0 +1,77 @@
+/**
+ * What people with bad intentions write. Each would call `__ran(n)` where a screen took it for markup, an address or a template; a
+ * page that shows them all and has not called it once draws text. `n` tells which.
+ */
+const SHAPES: ((call: string) => string)[] = [
+  // Elements that run by themselves
+  (call) => `<script>${call}</script>`,
+  (call) => `<ScRiPt>${call}</sCrIpT>`,
+  (call) => `<script\u0000>${call}</script>`,
+  (call) => `<script/x>${call}</script/x>`,
+  (call) => `<<script>${call}//<</script>`,
+  (call) => `<script src="data:text/javascript,${call}"></script>`,
+  (call) => `<script type="module">${call}</script>`,
+  (call) => `<img src=x onerror=${call}>`,
+  (call) => `<img src=x onerror="${call}">`,
+  (call) => `<img/src=x/onerror=${call}>`,
+  (call) => `<IMG """><SCRIPT>${call}</SCRIPT>">`,
+  (call) => `<image src=x onerror=${call}>`,
+  (call) => `<svg onload=${call}>`,
+  (call) => `<svg/onload=${call}//`,
+  (call) => `<svg><script>${call}</script></svg>`,
+  (call) => `<svg><animate onbegin=${call} attributeName=x dur=1s>`,
+  (call) => `<svg><set onbegin=${call} attributeName=x>`,
+  (call) => `<svg><foreignObject><img src=x onerror=${call}></foreignObject></svg>`,
+  (call) =>
+    `<svg><use href="data:image/svg+xml,<svg id='x' xmlns='http://www.w3.org/2000/svg'><script>${call}</script></svg>#x"></use></svg>`,
+  (call) => `<math><mtext><table><mglyph><style><img src=x onerror=${call}></style></mglyph></table></mtext></math>`,
+  (call) => `<body onload=${call}>`,
+  (call) => `<iframe srcdoc="<script>parent.${call}</script>"></iframe>`,
+  (call) => `<iframe src="javascript:parent.${call}"></iframe>`,
+  (call) => `<object data="data:text/html,<script>parent.${call}</script>"></object>`,
+  (call) => `<embed src="javascript:${call}">`,
+  (call) => `<video><source onerror="${call}"></video>`,
+  (call) => `<audio src=x onerror=${call}>`,
+  (call) => `<details open ontoggle=${call}>x</details>`,
+  (call) => `<input autofocus onfocus=${call}>`,
+  (call) => `<select autofocus onfocus=${call}></select>`,
+  (call) => `<textarea autofocus onfocus=${call}></textarea>`,
+  (call) => `<marquee onstart=${call}>x</marquee>`,
+  (call) => `<style>@keyframes x{}</style><b style="animation-name:x" onanimationstart="${call}">x</b>`,
+  (call) => `<link rel=stylesheet href="data:text/css,*{background:url(javascript:${call})}">`,
+  (call) => `<base href="javascript:${call}//">`,
+  (call) => `<meta http-equiv=refresh content="0;url=javascript:${call}">`,
+  (call) => `<form><button formaction="javascript:${call}">x</button></form>`,
+  (call) => `<template shadowrootmode=open><img src=x onerror=${call}></template>`,
+  // Out of an attribute, a comment, an element of text
+  (call) => `" autofocus onfocus="${call}" x="`,
+  (call) => `' onmouseover='${call}' x='`,
+  (call) => `"><img src=x onerror=${call}>`,
+  (call) => `--><img src=x onerror=${call}><!--`,
+  (call) => `</title><script>${call}</script>`,
+  (call) => `</textarea><script>${call}</script>`,
+  (call) => `</style><script>${call}</script>`,
+  (call) => `]]><script>${call}</script>`,
+  // Addresses
+  (call) => `javascript:${call}`,
+  (call) => `java\tscript:${call}`,
+  (call) => `\u0001javascript:${call}`,
+  (call) => `[link](javascript:${call})`,
+  (call) => `https://shop.example/"onmouseover="${call}`,
+  (call) => `data:text/html,<script>opener.${call}</script>`,
+  // Templates and words of our own
+  (call) => `{{constructor.constructor('${call}')()}}`,
+  (call) => `{{__proto__.x}}\${${call}}`,
+  (call) => `**<img src=x onerror=${call}>**`,
+  (call) => `{"$t":"<img src=x onerror=${call}>"}`,
+  (call) => `$t(<img src=x onerror=${call}>)`,
+  // Signs that turn the text around, or are left of it
+  (call) => `\u202e<img src=x onerror=${call}>\u202c`,
+  (call) => `\ufeff<script>${call}</script>`,
+  (call) => `\uff1cscript\uff1e${call}\uff1c/script\uff1e`,
+  (call) => `&lt;script&gt;${call}&lt;/script&gt;`,
+  (call) => `&#60;img src=x onerror=${call}&#62;`,
+  (call) => `%3Cscript%3E${call}%3C/script%3E`,
+];
+
+export const PAYLOADS: readonly string[] = SHAPES.map((shape, index) => shape(`__ran(${index})`));
