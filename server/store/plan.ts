@@ -1,5 +1,7 @@
 /** A Change as the statements that write it, in the order in which they can refuse it. */
 import type { Reason, Step, Value } from './database.ts';
+import { inboxWrite } from './inbox-statements.ts';
+import { inboxValues } from './inbox.ts';
 import type { Change, ConversationRow } from './port.ts';
 import { change as sql } from './statements.ts';
 
@@ -20,17 +22,19 @@ export function planOf(change: Change): Step[] {
   for (const name of timers.cancel) add(sql.cancelTimer, [...own, name]);
   for (const t of timers.set) add(sql.setTimer, [...own, t.name, t.id, JSON.stringify(t.event), t.dueAt]);
   for (const c of change.cases) {
-    const about: Value[] = [c.problem, c.stage, c.remedy, c.outcome, c.orderNumber, c.trackingNumber, c.openedAt, c.closedAt];
-    add(sql.putCase, [storeId, c.number, conversationId, ...about], 'caseNumberTaken');
+    const about: Value[] = [c.problem, c.stage, c.remedy, c.outcome, c.finding, c.asked];
+    const parcel: Value[] = [c.orderNumber, c.trackingNumber, c.openedAt, c.closedAt];
+    add(sql.putCase, [storeId, c.number, conversationId, ...about, ...parcel], 'caseNumberTaken');
   }
   for (const e of change.effects) add(sql.insertEffect, [e.id, ...own, JSON.stringify(e.effect), e.createdAt, e.attempts]);
-  for (const p of change.promises) add(sql.putPromise, [p.id, ...own, p.kind, p.owner, p.dueAt, p.madeAt, p.state], 'conflict');
+  for (const p of change.promises) add(sql.putPromise, [p.id, ...own, p.kind, p.owner, p.dueAt, p.madeAt, p.state, p.what], 'conflict');
   for (const p of change.photos) {
     add(sql.insertPhoto, [p.id, ...own, p.item, p.slot, p.mime, p.bytes, p.width, p.height, p.sha256, p.createdAt]);
   }
   for (const id of change.removedPhotos) add(sql.removePhoto, [...own, id]);
   for (const r of change.ratings) add(sql.insertRating, [...own, r.caseNumber, r.score, r.comment, r.at]);
   for (const a of change.audit) add(sql.insertAudit, [...own, a.at, a.actor, a.action, JSON.stringify(a.detail)]);
+  if (change.inbox) add(inboxWrite.put, inboxValues(change.inbox), 'conflict');
   return steps;
 }
 
@@ -41,7 +45,7 @@ function assertConsistent({ storeId, conversationId, expectedVersion, conversati
     throw new Error('messages of a change must continue the conversation without a gap');
   if (conversation.version !== expectedVersion + 1) throw new Error('a change raises the version by one');
   if (conversation.id !== conversationId) throw new Error('a change holds its own conversation');
-  const rows = [...rest.effects, ...rest.timers.set, ...rest.cases, ...rest.promises, ...rest.photos];
+  const rows = [...rest.effects, ...rest.timers.set, ...rest.cases, ...rest.promises, ...rest.photos, ...(rest.inbox ? [rest.inbox] : [])];
   const foreign = rows.some((row) => row.storeId !== storeId || row.conversationId !== conversationId);
   if (foreign || conversation.storeId !== storeId) throw new Error('a change writes rows of its own conversation only');
 }

@@ -83,7 +83,10 @@ export interface Store {
   /** Where nobody has signed in yet, the address itself names the shop: the one read of people without a store. Addresses are kept
    *  and asked in lower case. */
   agentByEmail(email: string): Promise<{ agent: AgentRow; passwordHash: string | null } | null>;
+  /** All but `seenAt` and `createdAt`. */
   saveAgent(agent: AgentRow): Promise<void>;
+  /** By itself, so that whoever says so can not take back what an owner changed meanwhile. */
+  setAvailable(storeId: string, agentId: string, available: boolean): Promise<void>;
   savePassword(storeId: string, agentId: string, passwordHash: string): Promise<void>;
   /** They were connected at `at`. */
   markAgentsHere(agentIds: string[], at: number): Promise<void>;

@@ -1,7 +1,21 @@
 /** Database rows as the port speaks of them. JSON columns arrive as text; whole numbers as number, string or bigint. */
 import type { Message } from '../../protocol/message.ts';
 import type { Order } from '../../protocol/order.ts';
-import type { AgentRow, CaseRow, ConversationRow, EffectRow, PhotoRow, PromiseRow, ShopRow, TimerRow } from './port.ts';
+import type {
+  AgentRow,
+  AuditRow,
+  CaseRow,
+  ConversationRow,
+  EffectRow,
+  InboxEntry,
+  InboxRow,
+  LinkRow,
+  NoteRow,
+  PhotoRow,
+  PromiseRow,
+  ShopRow,
+  TimerRow,
+} from './port.ts';
 
 /** One row by column name, as a driver hands it out. */
 export type Row = Record<string, unknown>;
@@ -50,10 +64,12 @@ export function toCase(r: Row): CaseRow {
     stage: text(r.stage),
     remedy: orNull(r.remedy),
     outcome: orNull(r.outcome),
+    finding: orNull(r.finding),
+    asked: orNull(r.asked),
     orderNumber: orNull(r.order_number),
     trackingNumber: orNull(r.tracking_number),
     openedAt: whole(r.opened_at),
-    closedAt: r.closed_at === null ? null : whole(r.closed_at),
+    closedAt: wholeOrNull(r.closed_at),
   };
 }
 
@@ -67,6 +83,7 @@ export function toPromise(r: Row): PromiseRow {
     dueAt: whole(r.due_at),
     madeAt: whole(r.made_at),
     state: text(r.state),
+    what: orNull(r.what),
   };
 }
 
@@ -127,11 +144,100 @@ export function toAgent(r: Row): AgentRow {
     email: text(r.email),
     role: text(r.role),
     disabled: whole(r.disabled) === 1,
+    available: whole(r.available) === 1,
+    seenAt: wholeOrNull(r.seen_at),
+    createdAt: whole(r.created_at),
+  };
+}
+
+export function toAccount(r: Row): { agent: AgentRow; passwordHash: string | null } {
+  return { agent: toAgent(r), passwordHash: orNull(r.password_hash) };
+}
+
+export function toLiveSession(r: Row): { tokenHash: string; agent: AgentRow } {
+  return { tokenHash: text(r.token_hash), agent: toAgent(r) };
+}
+
+export function toLink(r: Row): LinkRow {
+  return {
+    id: text(r.id),
+    tokenHash: text(r.token_hash),
+    storeId: orNull(r.store_id),
+    kind: text(r.kind),
+    agentId: orNull(r.agent_id),
+    email: orNull(r.email),
+    name: orNull(r.name),
+    role: text(r.role),
+    createdAt: whole(r.created_at),
+    expiresAt: whole(r.expires_at),
+  };
+}
+
+export function toAudit(r: Row): AuditRow & { id: number; conversationId: string | null } {
+  const conversationId = text(r.conversation_id);
+  return {
+    id: whole(r.id),
+    at: whole(r.at),
+    actor: text(r.actor),
+    action: text(r.action),
+    detail: json(r.detail),
+    conversationId: conversationId === '' ? null : conversationId,
+  };
+}
+
+export function toInboxRow(r: Row): InboxRow {
+  return {
+    conversationId: text(r.conversation_id),
+    storeId: text(r.store_id),
+    status: text(r.status),
+    agentId: orNull(r.agent_id),
+    rank: whole(r.rank),
+    rankAt: whole(r.rank_at),
+    nextAt: wholeOrNull(r.next_at),
+    facts: json(r.facts),
+  };
+}
+
+export function toInboxEntry(r: Row): InboxEntry {
+  return {
+    ...toInboxRow(r),
+    locale: text(r.locale),
+    problem: orNull(r.problem),
+    caseNumber: orNull(r.case_number),
+    agent: json(r.agent),
+    updatedAt: whole(r.updated_at),
+    unread: whole(r.unread),
+    preview: r.said_seq === null ? null : toMessage(spoken(r)),
+  };
+}
+
+export function toLeftBehind(r: Row): { storeId: string; conversationId: string; agent: { id: string; name: string } } {
+  return {
+    storeId: text(r.store_id),
+    conversationId: text(r.conversation_id),
+    agent: { id: text(r.agent_id), name: text(r.agent_name) },
+  };
+}
+
+export function toNote(r: Row): NoteRow {
+  return {
+    id: text(r.id),
+    storeId: text(r.store_id),
+    conversationId: text(r.conversation_id),
+    at: whole(r.at),
+    agent: { id: text(r.agent_id), name: text(r.agent_name) },
+    text: text(r.text),
+    afterSeq: whole(r.after_seq),
   };
 }
 
 export function toOrder(r: Row): Order {
   return json(r.doc);
+}
+
+/** The message that came along in a row of something else. */
+function spoken(r: Row): Row {
+  return { seq: r.said_seq, id: r.said_id, at: r.said_at, sent_by: r.said_by, agent: r.said_agent, body: r.said_body };
 }
 
 // The three below trust the column: only this folder writes it, from values of the very type they give back.
@@ -152,4 +258,8 @@ function whole(value: unknown): number {
   const number = Number(value);
   if (!Number.isSafeInteger(number)) throw new TypeError('expected a whole number in a row');
   return number;
+}
+
+function wholeOrNull(value: unknown): number | null {
+  return value === null ? null : whole(value);
 }

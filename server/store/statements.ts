@@ -3,8 +3,9 @@
 const CONVERSATION = `id, store_id, version, token_expires_at, status, locale, tz, agent, hand_off, flow_version, snapshot,
   prompt, problem, case_number, last_seq, seen_shopper, seen_agent, page, identity, updated_at,
   token_hash, created_at`;
-const CASE = `store_id, number, conversation_id, problem, stage, remedy, outcome, order_number, tracking_number, opened_at, closed_at`;
-const PROMISE = `id, store_id, conversation_id, kind, owner, due_at, made_at, state`;
+const CASE = `store_id, number, conversation_id, problem, stage, remedy, outcome, finding, asked, order_number,
+  tracking_number, opened_at, closed_at`;
+const PROMISE = `id, store_id, conversation_id, kind, owner, due_at, made_at, state, what`;
 const PHOTO = `id, store_id, conversation_id, item, slot, mime, bytes, width, height, sha256, created_at`;
 const TIMER = `store_id, conversation_id, name, id, event, due_at`;
 const EFFECT = `id, store_id, conversation_id, effect, created_at, attempts`;
@@ -30,13 +31,13 @@ export const change = {
   cancelTimer: `DELETE FROM timers WHERE store_id = $1 AND conversation_id = $2 AND name = $3`,
   setTimer: `INSERT INTO timers (${TIMER}) VALUES (${places(6)})
     ON CONFLICT (conversation_id, name) DO UPDATE SET id = excluded.id, event = excluded.event, due_at = excluded.due_at`,
-  putCase: `INSERT INTO cases (${CASE}) VALUES (${places(11)})
+  putCase: `INSERT INTO cases (${CASE}) VALUES (${places(13)})
     ON CONFLICT (store_id, number) DO UPDATE SET problem = excluded.problem, stage = excluded.stage, remedy = excluded.remedy,
-    outcome = excluded.outcome, order_number = excluded.order_number, tracking_number = excluded.tracking_number,
+    outcome = excluded.outcome, finding = excluded.finding, asked = excluded.asked, order_number = excluded.order_number, tracking_number = excluded.tracking_number,
     opened_at = excluded.opened_at, closed_at = excluded.closed_at WHERE cases.conversation_id = excluded.conversation_id`,
-  putPromise: `INSERT INTO promises (${PROMISE}) VALUES (${places(8)})
+  putPromise: `INSERT INTO promises (${PROMISE}) VALUES (${places(9)})
     ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, owner = excluded.owner, due_at = excluded.due_at, made_at = excluded.made_at,
-    state = excluded.state WHERE promises.store_id = excluded.store_id AND promises.conversation_id = excluded.conversation_id`,
+    state = excluded.state, what = excluded.what WHERE promises.store_id = excluded.store_id AND promises.conversation_id = excluded.conversation_id`,
   insertPhoto: `INSERT INTO photos (${PHOTO}) VALUES (${places(11)})`,
   removePhoto: `DELETE FROM photos WHERE store_id = $1 AND conversation_id = $2 AND id = $3`,
   insertRating: `INSERT INTO ratings (store_id, conversation_id, case_number, score, comment, at) VALUES (${places(6)})`,
@@ -65,15 +66,13 @@ export const read = {
   photo: `SELECT ${PHOTO} FROM photos WHERE store_id = $1 AND id = $2`,
   outdatedPhotos: `SELECT ${PHOTO} FROM photos WHERE store_id = $1 AND created_at < $2 ORDER BY created_at, id LIMIT $3`,
   photosOf: `SELECT ${PHOTO} FROM photos WHERE store_id = $1 AND conversation_id = $2 ORDER BY created_at, id`,
-  agentBySession: `SELECT a.id, a.store_id, a.name, a.email, a.role, a.disabled FROM agent_sessions s
-    JOIN agents a ON a.id = s.agent_id AND a.store_id = s.store_id
-    WHERE s.token_hash = $1 AND s.expires_at > $2 AND a.disabled = 0`,
   ping: `SELECT 1 AS one`,
 };
 
 export const write = {
   addShop: `INSERT INTO shops (${SHOP}) VALUES (${places(6)})`,
   saveSettings: `UPDATE shops SET settings = $2, updated_at = $3 WHERE id = $1`,
+  changeSettings: `UPDATE shops SET settings = $2, updated_at = $3 WHERE id = $1 AND updated_at = $4`,
   deletePhoto: `DELETE FROM photos WHERE store_id = $1 AND id = $2`,
   seenByShopper: seen('seen_shopper'),
   seenByAgent: seen('seen_agent'),
@@ -81,8 +80,6 @@ export const write = {
     ON CONFLICT (store_id, number) DO UPDATE SET placed_at = excluded.placed_at, doc = excluded.doc`,
   clearTrackings: `DELETE FROM order_trackings WHERE store_id = $1 AND number = $2`,
   putTracking: `INSERT INTO order_trackings (store_id, tracking, number) VALUES (${places(3)}) ON CONFLICT DO NOTHING`,
-  addAgent: `INSERT INTO agents (id, store_id, name, email, role, disabled) VALUES (${places(6)})`,
-  addAgentSession: `INSERT INTO agent_sessions (token_hash, agent_id, store_id, expires_at) VALUES (${places(4)})`,
 };
 
 /** `skipLocked`: what the dialect needs so that two nodes claiming at once do not wait for each other. */

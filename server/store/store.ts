@@ -1,31 +1,16 @@
 /** The port, built once for both databases. */
-import type { Database, Step } from './database.ts';
+import type { Database } from './database.ts';
+import { inboxMethods } from './inbox.ts';
+import { audit, peopleMethods } from './people.ts';
 import { planOf } from './plan.ts';
 import type { Store } from './port.ts';
-import type { Row } from './rows.ts';
-import {
-  toAgent,
-  toCase,
-  toConversation,
-  toEffect,
-  toMessage,
-  toOrder,
-  toPhoto,
-  toPromise,
-  toShop,
-  toTimer,
-  toTokenOwner,
-} from './rows.ts';
+import { queriesOf, step } from './queries.ts';
+import { toCase, toConversation, toEffect, toMessage, toOrder, toPhoto, toPromise, toShop, toTimer, toTokenOwner } from './rows.ts';
 import { claimEffects, read, write } from './statements.ts';
 
 export function createStore(database: Database): Store {
   const { all, transact } = database;
-  const one = async <T>(rows: Promise<Row[]>, map: (row: Row) => T): Promise<T | null> => {
-    const [row] = await rows;
-    return row === undefined ? null : map(row);
-  };
-  const many = async <T>(rows: Promise<Row[]>, map: (row: Row) => T): Promise<T[]> => (await rows).map(map);
-  const run = async (...steps: Step[]): Promise<void> => void (await transact(steps));
+  const { one, many, run } = queriesOf(database);
   const claim = claimEffects(database.skipLocked);
 
   return {
@@ -35,28 +20,34 @@ export function createStore(database: Database): Store {
     },
 
     addShop: (s) => run(step(write.addShop, s.id, s.key, JSON.stringify(s.settings), s.identitySecret, s.createdAt, s.updatedAt)),
-    shopByKey: (key) => one(all(read.shopByKey, [key]), toShop),
-    shopById: (id) => one(all(read.shopById, [id]), toShop),
-    shops: () => many(all(read.shops, []), toShop),
+    shopByKey: (key) => one(toShop, read.shopByKey, key),
+    shopById: (id) => one(toShop, read.shopById, id),
+    shops: () => many(toShop, read.shops),
     saveSettings: (storeId, settings, at) => run(step(write.saveSettings, storeId, JSON.stringify(settings), at)),
+    async changeSettings(storeId, version, settings, at, done) {
+      // A version is a moment, and must be another one even where the clock stood still or was set back.
+      const values = [storeId, JSON.stringify(settings), Math.max(at, version + 1), version];
+      const changed = { sql: write.changeSettings, values, otherwise: 'changed' as const };
+      return (await transact([changed, audit(storeId, done)])) === null;
+    },
 
-    conversation: (storeId, id) => one(all(read.conversation, [storeId, id]), toConversation),
-    conversationByToken: (storeId, hash, now) => one(all(read.conversationByToken, [storeId, hash, now]), toConversation),
-    ownerOfToken: (hash, now) => one(all(read.ownerOfToken, [hash, now]), toTokenOwner),
-    messages: (storeId, id, after, limit) => many(all(read.messages, [storeId, id, after, limit]), toMessage),
-    messageById: (storeId, id, messageId) => one(all(read.messageById, [storeId, id, messageId]), toMessage),
+    conversation: (storeId, id) => one(toConversation, read.conversation, storeId, id),
+    conversationByToken: (storeId, hash, now) => one(toConversation, read.conversationByToken, storeId, hash, now),
+    ownerOfToken: (hash, now) => one(toTokenOwner, read.ownerOfToken, hash, now),
+    messages: (storeId, id, after, limit) => many(toMessage, read.messages, storeId, id, after, limit),
+    messageById: (storeId, id, messageId) => one(toMessage, read.messageById, storeId, id, messageId),
     markSeen: (storeId, id, by, seq) => run(step(by === 'shopper' ? write.seenByShopper : write.seenByAgent, storeId, id, seq)),
-    casesOf: (storeId, id) => many(all(read.casesOf, [storeId, id]), toCase),
-    promisesOf: (storeId, id) => many(all(read.promisesOf, [storeId, id]), toPromise),
-    timersOf: (storeId, id) => many(all(read.timersOf, [storeId, id]), toTimer),
+    casesOf: (storeId, id) => many(toCase, read.casesOf, storeId, id),
+    promisesOf: (storeId, id) => many(toPromise, read.promisesOf, storeId, id),
+    timersOf: (storeId, id) => many(toTimer, read.timersOf, storeId, id),
 
-    dueTimers: (now, limit) => many(all(read.dueTimers, [now, limit]), toTimer),
+    dueTimers: (now, limit) => many(toTimer, read.dueTimers, now, limit),
     async nextTimerAt() {
       const [row] = await all(read.nextTimerAt, []);
       return row === undefined || row.at === null ? null : Number(row.at);
     },
     async claimEffects(now, leaseMs, limit) {
-      const claimed = await many(database.returning(claim, [now, now + leaseMs, limit]), toEffect);
+      const claimed = (await database.returning(claim, [now, now + leaseMs, limit])).map(toEffect);
       // Rows come back in any order; the oldest is to be done first.
       return claimed.sort((a, b) => a.createdAt - b.createdAt);
     },
@@ -72,25 +63,20 @@ export function createStore(database: Database): Store {
         ]),
       );
     },
-    orderByNumber: (storeId, number) => one(all(read.orderByNumber, [storeId, number]), toOrder),
-    orderByTracking: (storeId, tracking) => one(all(read.orderByTracking, [storeId, tracking]), toOrder),
+    orderByNumber: (storeId, number) => one(toOrder, read.orderByNumber, storeId, number),
+    orderByTracking: (storeId, tracking) => one(toOrder, read.orderByTracking, storeId, tracking),
 
-    photo: (storeId, photoId) => one(all(read.photo, [storeId, photoId]), toPhoto),
-    photosOf: (storeId, id) => many(all(read.photosOf, [storeId, id]), toPhoto),
-    outdatedPhotos: (storeId, before, limit) => many(all(read.outdatedPhotos, [storeId, before, limit]), toPhoto),
+    photo: (storeId, photoId) => one(toPhoto, read.photo, storeId, photoId),
+    photosOf: (storeId, id) => many(toPhoto, read.photosOf, storeId, id),
+    outdatedPhotos: (storeId, before, limit) => many(toPhoto, read.outdatedPhotos, storeId, before, limit),
     deletePhoto: (storeId, photoId) => run(step(write.deletePhoto, storeId, photoId)),
 
-    addAgent: (a) => run(step(write.addAgent, a.id, a.storeId, a.name, a.email, a.role, Number(a.disabled))),
-    addAgentSession: (s) => run(step(write.addAgentSession, s.tokenHash, s.agentId, s.storeId, s.expiresAt)),
-    agentBySession: (tokenHash, now) => one(all(read.agentBySession, [tokenHash, now]), toAgent),
+    ...peopleMethods(database),
+    ...inboxMethods(database),
 
     async ping() {
       await all(read.ping, []);
     },
     close: () => database.close(),
   };
-}
-
-function step(sql: string, ...values: Step['values']): Step {
-  return { sql, values, otherwise: null };
 }

@@ -4,6 +4,8 @@
  */
 import { postgres as firstTablesPostgres } from './0001-first-tables.postgres.ts';
 import { sqlite as firstTablesSqlite } from './0001-first-tables.sqlite.ts';
+import { postgres as peopleAndInboxPostgres } from './0002-people-and-inbox.postgres.ts';
+import { sqlite as peopleAndInboxSqlite } from './0002-people-and-inbox.sqlite.ts';
 
 export interface Migration {
   name: string;
@@ -12,4 +14,7 @@ export interface Migration {
   postgres: string;
 }
 
-export const MIGRATIONS: readonly Migration[] = [{ name: 'first tables', sqlite: firstTablesSqlite, postgres: firstTablesPostgres }];
+export const MIGRATIONS: readonly Migration[] = [
+  { name: 'first tables', sqlite: firstTablesSqlite, postgres: firstTablesPostgres },
+  { name: 'people and inbox', sqlite: peopleAndInboxSqlite, postgres: peopleAndInboxPostgres },
+];

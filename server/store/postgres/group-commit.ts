@@ -2,12 +2,12 @@
  * Group commit: transactions that come in during one turn of the event loop are tried as one, in three round trips. If
  * one of them is refused or fails, all is rolled back and each runs again by itself; that is rare enough to be cheap.
  */
-import type { Reason, Step, Value } from '../database.ts';
+import type { Step, Value } from '../database.ts';
 import { StorageError } from '../port.ts';
 import type { PgClient, PgPool, PgResult } from './pool.ts';
 
 export interface GroupCommit {
-  transact(steps: readonly Step[]): Promise<Reason | null>;
+  transact<R extends string>(steps: readonly Step<R>[]): Promise<R | null>;
   /** Resolves when nothing is waiting or under way. */
   idle(): Promise<void>;
 }
@@ -16,11 +16,11 @@ export interface GroupCommit {
 const AT_ONCE = 2;
 
 interface Waiting {
-  steps: readonly Step[];
-  resolve(reason: Reason | null): void;
+  steps: readonly Step<string>[];
+  resolve(reason: string | null): void;
   reject(error: StorageError): void;
 }
-type Verdict = { kind: 'committed' } | { kind: 'refused'; reason: Reason } | { kind: 'failed'; error: unknown };
+type Verdict = { kind: 'committed' } | { kind: 'refused'; reason: string } | { kind: 'failed'; error: unknown };
 
 export function createGroupCommit(pool: PgPool): GroupCommit {
   const underWay = new Set<Promise<void>>();
@@ -47,9 +47,10 @@ export function createGroupCommit(pool: PgPool): GroupCommit {
   }
 
   return {
-    transact: (steps) =>
-      new Promise((resolve, reject) => {
-        waiting.push({ steps, resolve, reject });
+    transact: <R extends string>(steps: readonly Step<R>[]) =>
+      new Promise<R | null>((resolve, reject) => {
+        // Only a reason of these very steps comes back.
+        waiting.push({ steps, resolve: (reason) => resolve(reason as R | null), reject });
         schedule();
       }),
     async idle() {
@@ -95,7 +96,7 @@ async function settle(pool: PgPool, batch: Waiting[]): Promise<void> {
   client.release(broken);
 }
 
-async function transact(client: PgClient, steps: Step[]): Promise<Verdict> {
+async function transact(client: PgClient, steps: Step<string>[]): Promise<Verdict> {
   // Waited for: had it failed and the steps were on their way already, each would be a transaction by itself.
   await client.query('BEGIN');
   const results = await Promise.allSettled(steps.map((step) => client.query(step.sql, bindable(step.values))));
@@ -105,7 +106,7 @@ async function transact(client: PgClient, steps: Step[]): Promise<Verdict> {
 }
 
 /** The first one counts: after it, the database refuses the rest or answers from a state that is not to be. */
-function firstTrouble(steps: Step[], results: PromiseSettledResult<PgResult>[]): Verdict | null {
+function firstTrouble(steps: Step<string>[], results: PromiseSettledResult<PgResult>[]): Verdict | null {
   for (const [i, result] of results.entries()) {
     if (result.status === 'rejected') return { kind: 'failed', error: result.reason };
     const reason = steps[i]?.otherwise ?? null;

@@ -41,6 +41,7 @@ function postgresDatabase(pool: PgPool): Database {
 
   return {
     skipLocked: 'FOR UPDATE SKIP LOCKED',
+    byBytes: ' COLLATE "C"',
     all: rowsOf,
     returning: rowsOf,
     transact: (steps) => whileOpen(() => group.transact(steps)),

@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { Database, Reason, Step } from '../database.ts';
+import type { Database, Step } from '../database.ts';
 import { MIGRATIONS } from '../migrations/list.ts';
 import type { Store } from '../port.ts';
 import { StorageError } from '../port.ts';
@@ -31,6 +31,7 @@ export function sqliteDatabase(db: DatabaseSync): Database {
 
   return {
     skipLocked: '',
+    byBytes: '',
     async all(sql, values) {
       try {
         return statement(sql).all(...values);
@@ -55,7 +56,7 @@ export function sqliteDatabase(db: DatabaseSync): Database {
 }
 
 /** The first step that should have found its row and did not decides; later steps are not run. */
-function runSteps(statement: (sql: string) => StatementSync, steps: readonly Step[]): Reason | null {
+function runSteps<R extends string>(statement: (sql: string) => StatementSync, steps: readonly Step<R>[]): R | null {
   for (const { sql, values, otherwise } of steps) {
     const { changes } = statement(sql).run(...values);
     if (otherwise !== null && Number(changes) === 0) return otherwise;

@@ -514,27 +514,6 @@ export function storeContract(name: string, open: () => Promise<Subject>): void 
       });
     });
 
-    describe('agents', () => {
-      const mina = { id: 'agent-1', storeId: 'shop-1', name: 'Mina', email: 'mina@example.com', role: 'lead' as const, disabled: false };
-
-      test('are known by their session until it expires', async () => {
-        await store.addAgent(mina);
-        await store.addAgentSession({ tokenHash: 's1', agentId: 'agent-1', storeId: 'shop-1', expiresAt: NOW + 10 });
-        expect(await store.agentBySession('s1', NOW + 9)).toEqual(mina);
-        expect(await store.agentBySession('s1', NOW + 10)).toBeNull();
-        expect(await store.agentBySession('unknown', NOW)).toBeNull();
-      });
-
-      test('a disabled one has no session, and a session opens its own shop only', async () => {
-        await store.addAgent({ ...mina, disabled: true });
-        await store.addAgentSession({ tokenHash: 's1', agentId: 'agent-1', storeId: 'shop-1', expiresAt: NOW + 10 });
-        await store.addAgent({ ...mina, id: 'agent-2', email: 'two@example.com' });
-        await store.addAgentSession({ tokenHash: 's2', agentId: 'agent-2', storeId: 'shop-2', expiresAt: NOW + 10 });
-        expect(await store.agentBySession('s1', NOW)).toBeNull();
-        expect(await store.agentBySession('s2', NOW)).toBeNull();
-      });
-    });
-
     test('another shop is told nothing and can change nothing', async () => {
       await store.commit(
         change('c1', {

@@ -1,8 +1,8 @@
 import { MIGRATIONS } from '../../../server/store/migrations/list.ts';
 
 const CHILDREN_FIRST = [
-  ...['messages', 'timers', 'effects', 'cases', 'promises', 'photos', 'ratings', 'audit', 'conversations'],
-  ...['order_trackings', 'orders', 'agent_sessions', 'agents', 'shops'],
+  ...['messages', 'timers', 'effects', 'cases', 'promises', 'photos', 'ratings', 'audit', 'notes', 'inbox'],
+  ...['conversations', 'order_trackings', 'orders', 'links', 'agent_sessions', 'agents', 'shops'],
 ];
 
 /** Back to a database that was just made: several statements. Much quicker than to make another, or to TRUNCATE. */

@@ -3,7 +3,21 @@ import type { Message } from '../../../protocol/message.ts';
 import type { Order } from '../../../protocol/order.ts';
 import type { StoreSettings } from '../../../protocol/settings.ts';
 import { defaultPolicy } from '../../../server/settings.ts';
-import type { Change, ConversationRow, EffectRow, PhotoRow, PromiseRow, CaseRow, ShopRow, TimerRow } from '../../../server/store/port.ts';
+import type {
+  AgentRow,
+  CaseRow,
+  Change,
+  ConversationRow,
+  EffectRow,
+  InboxFacts,
+  InboxRow,
+  LinkRow,
+  NoteRow,
+  PhotoRow,
+  PromiseRow,
+  ShopRow,
+  TimerRow,
+} from '../../../server/store/port.ts';
 
 export const NOW = 1_800_000_000_000;
 export const DAY = 86_400_000;
@@ -95,6 +109,8 @@ export function caseRow(conversationId: string, number: string, about: Partial<C
     stage: 'reported',
     remedy: null,
     outcome: null,
+    finding: null,
+    asked: null,
     orderNumber: '1001',
     trackingNumber: null,
     openedAt: NOW,
@@ -113,6 +129,7 @@ export function promise(conversationId: string, id: string, about: Partial<Promi
     dueAt: NOW + 3 * DAY,
     madeAt: NOW,
     state: 'open',
+    what: null,
     ...about,
   };
 }
@@ -144,5 +161,71 @@ export function order(number: string, trackings: string[], about: Partial<Order>
     items: [{ id: 'i1', name: 'Lamp', quantity: 1, price: 4200 }],
     parcels: trackings.map((tracking) => ({ number: tracking })),
     ...about,
+  };
+}
+
+export function agent(id: string, about: Partial<AgentRow> = {}): AgentRow {
+  return {
+    id,
+    storeId: 'shop-1',
+    name: `Name of ${id}`,
+    email: `${id}@example.com`,
+    role: 'agent',
+    disabled: false,
+    available: true,
+    seenAt: null,
+    createdAt: NOW,
+    ...about,
+  };
+}
+
+export function link(id: string, about: Partial<LinkRow> = {}): LinkRow {
+  return {
+    id,
+    tokenHash: `hash-of-${id}`,
+    storeId: 'shop-1',
+    kind: 'invite',
+    agentId: null,
+    email: `${id}@example.com`,
+    name: null,
+    role: 'agent',
+    createdAt: NOW,
+    expiresAt: NOW + DAY,
+    ...about,
+  };
+}
+
+export function note(conversationId: string, id: string, about: Partial<NoteRow> = {}): NoteRow {
+  const agent = { id: 'agent-1', name: 'Mina' };
+  return { id, storeId: 'shop-1', conversationId, at: NOW, agent, text: `note ${id}`, afterSeq: 1, ...about };
+}
+
+export function inbox(conversationId: string, about: Partial<InboxRow> = {}, facts: Partial<InboxFacts> = {}): InboxRow {
+  return {
+    conversationId,
+    storeId: 'shop-1',
+    status: 'bot',
+    agentId: null,
+    rank: 7,
+    rankAt: -NOW,
+    nextAt: null,
+    ...about,
+    facts: {
+      name: null,
+      orderNumber: null,
+      trackingNumber: null,
+      parcel: null,
+      lateAt: null,
+      dueAt: null,
+      wantedAt: null,
+      first: false,
+      protectionAt: null,
+      protectionWarnMs: 3 * DAY,
+      waitingAt: null,
+      photos: null,
+      startedAt: NOW,
+      ...about.facts,
+      ...facts,
+    },
   };
 }
