@@ -1,5 +1,5 @@
 /** What the desk can do with the conversation that is open; handed to every part of it, so that keys, menus and buttons do the same. */
-import type { Finding } from '../../protocol/case.ts';
+import type { EvidenceItem, Finding } from '../../protocol/case.ts';
 
 export type DialogName = 'transfer' | 'promise' | 'remedy' | 'close' | 'askAgain' | 'finding' | 'letters' | 'shortcuts';
 
@@ -11,7 +11,8 @@ export interface DeskActions {
   /** Back to the queue: a person is still wanted, and I am not it. */
   release(): void;
   openMap(): void;
-  openDialog(name: DialogName): void;
+  /** `about`: the piece that is to be asked for again. */
+  openDialog(name: DialogName, about?: EvidenceItem): void;
   /** Opens the large view at this photo. */
   viewPhoto(id: string): void;
   record(finding: Finding): void;
