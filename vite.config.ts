@@ -3,7 +3,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 export interface BuildOptions {
-  /** Receives `widget/`, which the server serves at `/`. */
+  /** Receives `widget/`, which the server serves at `/`, and `console/`, which it serves at `/console/`. */
   outDir: string;
   mode: 'production' | 'development';
 }
@@ -54,6 +54,31 @@ export function loaderConfig({ outDir, mode }: BuildOptions): UserConfig {
   };
 }
 
+/** The agents' console: `index.html` and its hashed, immutable `assets/`. */
+export function consoleConfig({ outDir, mode }: BuildOptions): UserConfig {
+  return {
+    ...shared(mode),
+    root: inRoot('console'),
+    base: '/console/',
+    plugins: [
+      preact({ reactAliasesEnabled: false, devToolsEnabled: false, prefreshEnabled: mode === 'development' }),
+      beforeFirstPaint('before-paint'),
+    ],
+    build: {
+      ...compact,
+      outDir: `${outDir}/console`,
+      emptyOutDir: true,
+      // Its content security policy knows files only, so nothing may be put into the page as `data:`.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        input: { index: inRoot('console/index.html'), 'before-paint': inRoot('console/before-paint.ts') },
+        output: { entryFileNames: HASHED, chunkFileNames: ({ moduleIds }) => localeName(moduleIds) ?? HASHED },
+      },
+    },
+  };
+}
+
 const HASHED = 'assets/[name]-[hash].js';
 
 const compact = { target: 'es2022', minify: 'oxc', sourcemap: false, reportCompressedSize: false, assetsInlineLimit: 2048 } as const;
@@ -78,6 +103,20 @@ function plainImports(): Plugin {
     apply: 'build',
     enforce: 'pre',
     load: { filter: { id: /vite\/preload-helper/ }, handler: () => 'export const __vitePreload = (load) => load();' },
+  };
+}
+
+/** Puts the entry of that name into the head as a script that the first paint waits for; it may import nothing. */
+function beforeFirstPaint(entry: string): Plugin {
+  return {
+    name: 'tracewell:before-first-paint',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle }) => {
+        const chunk = Object.values(bundle ?? {}).find((one) => one.type === 'chunk' && one.isEntry && one.name === entry);
+        return chunk ? [{ tag: 'script', attrs: { src: `/console/${chunk.fileName}` }, injectTo: 'head-prepend' }] : [];
+      },
+    },
   };
 }
 

@@ -23,15 +23,16 @@ export interface BuildRequest {
  * the build it was shipped with; without one it rejects.
  */
 export async function buildAll({ outDir = join(ROOT, 'dist'), mode = 'production', force = false }: BuildRequest = {}): Promise<boolean> {
-  const stamp = join(outDir, 'widget.sources');
+  const stamp = join(outDir, 'built.sources');
   const sources = `${mode} ${await fingerprint()}`;
   if (!force && existsSync(stamp) && (await readFile(stamp, 'utf8')) === sources) return false;
 
   const { build } = await import('vite');
-  const { loaderConfig, panelConfig } = await import('../vite.config.ts');
+  const { consoleConfig, loaderConfig, panelConfig } = await import('../vite.config.ts');
   await build({ ...panelConfig({ outDir, mode }), configFile: false });
   await build({ ...loaderConfig({ outDir, mode }), configFile: false });
-  await compressAll(join(outDir, 'widget'));
+  await build({ ...consoleConfig({ outDir, mode }), configFile: false });
+  for (const part of ['widget', 'console']) await compressAll(join(outDir, part));
   await writeFile(stamp, sources);
   return true;
 }
@@ -39,7 +40,7 @@ export async function buildAll({ outDir = join(ROOT, 'dist'), mode = 'production
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** All that can change the result. The lock file stands for the packages. */
-const SOURCES = ['widget', 'protocol', 'locales', 'vite.config.ts', 'package-lock.json'];
+const SOURCES = ['widget', 'console', 'protocol', 'locales', 'vite.config.ts', 'package-lock.json'];
 
 /** By content: a fresh clone and a restored cache give every file a new date. */
 async function fingerprint(): Promise<string> {
@@ -78,5 +79,5 @@ async function compressAll(folder: string): Promise<void> {
 if (import.meta.main) {
   const startedAt = performance.now();
   const built = await buildAll({ force: process.argv.includes('--force') });
-  if (built) console.log(`Built the widget in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+  if (built) console.log(`Built the widget and the console in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
 }

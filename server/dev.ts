@@ -1,19 +1,21 @@
-/** For work on the code: the server restarts and the widget is built anew whenever a file changes. `npm run dev`. */
+/** For work on the code: the server restarts and widget and console are built anew whenever a file changes. `npm run dev`. */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { loaderConfig, panelConfig } from '../vite.config.ts';
+import { consoleConfig, loaderConfig, panelConfig } from '../vite.config.ts';
 
 const outDir = inRoot('dist');
 const watched = { outDir, mode: 'development' as const };
 
-// Both builds write into one folder, so neither may empty it.
-for (const config of [panelConfig(watched), loaderConfig(watched)]) {
+// The panel and the loader are written into one folder, so neither may empty it.
+for (const config of [panelConfig(watched), loaderConfig(watched), consoleConfig(watched)]) {
   await build({ ...config, configFile: false, logLevel: 'info', build: { ...config.build, emptyOutDir: false, watch: {} } });
 }
 
-// The server keeps the panel's page in memory, so it starts anew with the widget too.
-const watchedPaths = ['server', 'flows', 'protocol', 'locales', 'dist/widget'].map((path) => `--watch-path=${inRoot(path)}`);
+// The server keeps the pages in memory, so it starts anew with what is built too.
+const watchedPaths = ['server', 'flows', 'protocol', 'locales', 'dist/widget', 'dist/console'].map(
+  (path) => `--watch-path=${inRoot(path)}`,
+);
 const server = spawn(process.execPath, ['--watch', ...watchedPaths, inRoot('server/main.ts'), ...process.argv.slice(2)], {
   stdio: 'inherit',
 });
