@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../protocol/errors.ts';
+import type { FieldProblem } from '../protocol/people.ts';
 
 /** An expected refusal with its code, for places where a value can't be returned. */
 export class Refused extends Error {
@@ -9,6 +10,15 @@ export class Refused extends Error {
     super(code);
     this.code = code;
     this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** Understood, but can't be so: each problem in its place, worded for whoever typed it. */
+export class Invalid extends Refused {
+  readonly problems: FieldProblem[];
+  constructor(problems: FieldProblem[]) {
+    super('E_INVALID');
+    this.problems = problems;
   }
 }
 

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import { checkSettings } from '../shops/check-settings.ts';
+import { withDefaults } from '../shops/defaults.ts';
+import { isGroup, merge } from '../shops/merge.ts';
 import type { Cli } from './cli.ts';
 import { CliError } from './cli.ts';
 import { findShop } from './find-shop.ts';
-import { isGroup, merge } from './merge.ts';
 import { checkLocales, toLines } from './problems.ts';
 
 export async function set(args: string[], cli: Cli): Promise<void> {
@@ -17,7 +18,7 @@ export async function set(args: string[], cli: Cli): Promise<void> {
 
   const store = await cli.store();
   const shop = await findShop(store, values.key);
-  const checked = checkSettings(changes.reduce<unknown>(merge, shop.settings));
+  const checked = checkSettings(changes.reduce<unknown>(merge, withDefaults(shop.settings)));
   if (!checked.ok) throw new CliError('Nothing was changed:', ...toLines(checked.problems));
   checkLocales(checked.settings.locales, [...cli.locales, ...shop.settings.locales]);
   await store.saveSettings(shop.id, checked.settings, cli.clock.now());

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Order } from '../../../protocol/order.ts';
 import type { ShopStore } from '../../../server/cli/cli.ts';
 import { run } from '../../../server/cli/run.ts';
-import { merge } from '../../../server/cli/merge.ts';
+import { merge } from '../../../server/shops/merge.ts';
 import type { ShopRow } from '../../../server/store/port.ts';
 import { StorageError } from '../../../server/store/port.ts';
 import { testClock } from '../../support/clock.ts';
