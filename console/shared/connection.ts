@@ -87,9 +87,10 @@ export function connect({ url, csrf, locale, random = Math.random }: ConnectOpti
       return answer as never;
     },
     on(event, hear) {
+      const name: string = event;
       const heard = hear as (payload: unknown) => void;
-      socket.on(event, heard);
-      return () => void socket.off(event, heard);
+      socket.on(name, heard);
+      return () => void socket.off(name, heard);
     },
     renew(auth) {
       end();
