@@ -41,7 +41,8 @@ export const inboxWrite = {
 export const inboxRead = {
   row: `SELECT ${ROW} FROM inbox i WHERE i.store_id = $1 AND i.conversation_id = $2`,
   items: (list: string) => `${ENTRY} WHERE i.store_id = $1 AND i.conversation_id IN (${list})`,
-  /** Their ids alone: `items` reads the rest. A talk about several parcels is found by each, through its cases. */
+  /** Their ids alone: `items` reads the rest. A talk about several parcels is found by each, through its cases. `CROSS`:
+   *  else SQLite begins with the whole list. */
   find: `SELECT c.id FROM (
       SELECT conversation_id FROM cases WHERE store_id = $1 AND number = $2
       UNION SELECT conversation_id FROM cases WHERE store_id = $1 AND order_number = $2
@@ -49,8 +50,8 @@ export const inboxRead = {
       UNION SELECT conversation_id FROM inbox WHERE store_id = $1 AND order_number = $2
       UNION SELECT conversation_id FROM inbox WHERE store_id = $1 AND tracking_number = $2
     ) AS named
-    JOIN inbox i ON i.conversation_id = named.conversation_id AND i.store_id = $1
-    JOIN conversations c ON c.id = named.conversation_id
+    CROSS JOIN inbox i CROSS JOIN conversations c
+    WHERE i.conversation_id = named.conversation_id AND i.store_id = $1 AND c.id = i.conversation_id
     ORDER BY c.created_at DESC, c.id LIMIT $3`,
   due: `SELECT ${ROW} FROM inbox i WHERE i.next_at <= $1 ORDER BY i.next_at LIMIT $2`,
   leftBehind: `SELECT i.store_id, i.conversation_id, a.id AS agent_id, a.name AS agent_name FROM agents a

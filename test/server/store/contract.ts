@@ -2,16 +2,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '../../../server/store/port.ts';
 import { StorageError } from '../../../server/store/port.ts';
+import { inboxContract } from './contract-inbox.ts';
+import { peopleContract } from './contract-people.ts';
 import { caseRow, change, conversation, DAY, effect, NOW, order, photo, promise, said, shop, timer } from './fixtures.ts';
-
-export interface Subject {
-  store: Store;
-  /** A second store on the same data, as another process would open it. */
-  another(): Promise<Store>;
-  /** Plain SQL beside the store, for what the port only writes. */
-  sql(text: string): Promise<Record<string, unknown>[]>;
-  dispose(): Promise<void>;
-}
+import type { Subject } from './subject.ts';
 
 export function storeContract(name: string, open: () => Promise<Subject>): void {
   describe(name, () => {
@@ -342,7 +336,8 @@ export function storeContract(name: string, open: () => Promise<Subject>): void 
     describe('cases, promises, photos', () => {
       test('a case is opened and moved on', async () => {
         await store.commit(change('c1', { cases: [caseRow('c1', 'TW-1')] }, { caseNumber: 'TW-1' }));
-        const moved = caseRow('c1', 'TW-1', { stage: 'settled', remedy: 'refund', outcome: 'solved', closedAt: NOW + DAY });
+        const settled = { stage: 'settled' as const, remedy: 'refund' as const, outcome: 'solved' as const, closedAt: NOW + DAY };
+        const moved = caseRow('c1', 'TW-1', { ...settled, finding: 'notPacked', asked: 'either' });
         await store.commit(change(await held('c1'), { cases: [moved, caseRow('c1', 'TW-2', { openedAt: NOW + 1 })] }));
         expect(await store.casesOf('shop-1', 'c1')).toEqual([moved, caseRow('c1', 'TW-2', { openedAt: NOW + 1 })]);
       });
@@ -366,7 +361,7 @@ export function storeContract(name: string, open: () => Promise<Subject>): void 
       test('promises are made and settled', async () => {
         await store.commit(change('c1', { promises: [promise('c1', 'p1')] }));
         const kept = promise('c1', 'p1', { state: 'kept' });
-        const next = promise('c1', 'p2', { kind: 'remedyDone', owner: 'store', madeAt: NOW + 1 });
+        const next = promise('c1', 'p2', { kind: 'remedyDone', owner: 'store', madeAt: NOW + 1, what: 'a call' });
         await store.commit(change(await held('c1'), { promises: [kept, next] }));
         expect(await store.promisesOf('shop-1', 'c1')).toEqual([kept, next]);
       });
@@ -513,6 +508,9 @@ export function storeContract(name: string, open: () => Promise<Subject>): void 
         expect(await store.orderByNumber('no-such-shop', '1')).toBeNull();
       });
     });
+
+    peopleContract(() => subject);
+    inboxContract(() => subject);
 
     test('another shop is told nothing and can change nothing', async () => {
       await store.commit(

@@ -3,17 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
+import { INBOX_FILTERS } from '../../../protocol/inbox.ts';
+import { inboxCounts, inboxPage, inboxRead } from '../../../server/store/inbox-statements.ts';
 import { MIGRATIONS } from '../../../server/store/migrations/list.ts';
 import { openStore } from '../../../server/store/open.ts';
+import { peopleRead } from '../../../server/store/people-statements.ts';
 import type { Store } from '../../../server/store/port.ts';
 import { StorageError } from '../../../server/store/port.ts';
 import { openDatabase, requireVersion } from '../../../server/store/sqlite/database.ts';
 import { migrateSqlite } from '../../../server/store/sqlite/migrate.ts';
 import { openSqliteStore, sqliteDatabase } from '../../../server/store/sqlite/open.ts';
 import { createStore } from '../../../server/store/store.ts';
-import type { Subject } from './contract.ts';
 import { storeContract } from './contract.ts';
 import { change, said, shop } from './fixtures.ts';
+import type { Subject } from './subject.ts';
 
 storeContract('SQLite', async () => inTempFolder((path) => subjectAt(join(path, 'test.db'))));
 
@@ -81,14 +84,7 @@ describe('SQLite alone', () => {
   });
 
   test('a turn reads and writes by index, however long the conversation', () => {
-    const db = openDatabase(':memory:');
-    migrateSqlite(db, MIGRATIONS);
-    const plan = (sql: string) =>
-      db
-        .prepare(`EXPLAIN QUERY PLAN ${sql}`)
-        .all()
-        .map((row) => String(row.detail))
-        .join('; ');
+    const { plan, close } = plans();
     expect(plan(`SELECT * FROM messages WHERE store_id = 'a' AND conversation_id = 'b' AND seq > 3 ORDER BY seq LIMIT 5`)).toMatch(
       /^SEARCH messages USING INDEX [^;]*$/,
     );
@@ -103,7 +99,31 @@ describe('SQLite alone', () => {
     expect(plan(`SELECT id FROM effects WHERE leased_until <= 5 ORDER BY leased_until, created_at LIMIT 5`)).toMatch(
       /^SEARCH effects USING INDEX effects_pending [^;]*$/,
     );
-    db.close();
+    close();
+  });
+
+  test.each(INBOX_FILTERS)('a page of the list is a walk along an index, however many rows there are: %s', (filter) => {
+    const { plan, close } = plans();
+    const walk = plan(inboxPage(filter, ''));
+    const index = { all: 'inbox_open', mine: 'inbox_mine' }[String(filter)] ?? 'inbox_status';
+    expect(walk).toMatch(new RegExp(`^SEARCH i USING INDEX ${index} \\(.*\\(rank,rank_at,conversation_id\\)>`));
+    // `few` is what UNREAD has gathered already, ten rows at most.
+    expect(walk.replaceAll('SCAN few', '')).not.toMatch(/SCAN|TEMP B-TREE/);
+    close();
+  });
+
+  test('counting, finding and what is due go by index', () => {
+    const { plan, close } = plans();
+    const counts = plan(inboxCounts(''));
+    expect(counts.replaceAll(/SCAN (few|CONSTANT ROW)/g, '')).not.toMatch(/SCAN|TEMP B-TREE/);
+    expect(counts.match(/SEARCH i USING (COVERING )?INDEX inbox_(open|status|mine)/g)).toHaveLength(INBOX_FILTERS.length);
+    expect(plan(inboxRead.find).replace('SCAN named', '')).not.toMatch(/SCAN|\(store_id=\?\)/);
+    expect(plan(inboxRead.items('$2, $3'))).not.toMatch(/SCAN (?!few)|\(store_id=\?\)/);
+    expect(plan(inboxRead.due)).toBe('SEARCH i USING INDEX inbox_next (next_at<?)');
+    expect(plan(inboxRead.leftBehind)).toMatch(/USING COVERING INDEX inbox_mine/);
+    expect(plan(peopleRead.audit)).toBe('SEARCH audit USING INDEX audit_store (store_id=? AND id<?)');
+    expect(plan(peopleRead.liveSessions('$2, $3'))).not.toMatch(/SCAN/);
+    close();
   });
 });
 
@@ -125,6 +145,21 @@ describe('openStore', () => {
     await expect(openStore({ dataDir: tmpdir(), databaseUrl: 'postgres://127.0.0.1:1/x' })).rejects.toBeInstanceOf(StorageError);
   });
 });
+
+/** How SQLite would go about a statement, on an empty database. */
+function plans(): { plan(sql: string): string; close(): void } {
+  const db = openDatabase(':memory:');
+  migrateSqlite(db, MIGRATIONS);
+  return {
+    plan: (sql) =>
+      db
+        .prepare(`EXPLAIN QUERY PLAN ${sql.replaceAll(/\$(\d+)/g, '?$1')}`)
+        .all()
+        .map((row) => String(row.detail))
+        .join('; '),
+    close: () => db.close(),
+  };
+}
 
 async function inTempFolder(open: (path: string) => Subject): Promise<Subject> {
   const folder = mkdtempSync(join(tmpdir(), 'tracewell-'));
