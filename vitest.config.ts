@@ -3,7 +3,7 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 type ProjectConfig = NonNullable<TestProjectInlineConfiguration['test']>;
 
 /** Suites that drive a real browser or whole processes: one file at a time, and time to start. */
-const HEAVY = ['test/e2e/**/*.test.ts', 'test/widget/**/*.test.ts', 'test/console/**/*.test.ts', 'test/faults/**/*.test.ts'];
+const HEAVY = ['test/e2e/**/*.test.ts', 'test/widget/**/*.test.ts', 'test/console/*.test.ts', 'test/faults/**/*.test.ts'];
 
 const common: ProjectConfig = {
   environment: 'node',
