@@ -23,11 +23,20 @@ import type { Log } from './log.ts';
 import { createFilesDisk } from './providers/files-disk.ts';
 import { isDoubtful } from './parcels/numbers.ts';
 import { createOrdersOfStore } from './providers/orders-store.ts';
+import { createBackoff } from './people/backoff.ts';
+import { createLinks } from './people/links.ts';
+import { createPasswords, type Passwords } from './people/passwords.ts';
+import { createPeople } from './people/people.ts';
+import { createSessions, type SessionsEnded } from './people/sessions.ts';
+import { createSignIn } from './people/sign-in.ts';
 import type { Clock, FilesProvider, OrdersProvider, TrackingProvider } from './providers/ports.ts';
+import { createAnswers } from './routes/console/answer.ts';
+import { consoleRoutes } from './routes/console/console.ts';
+import { refuseUnnamedRoutes } from './routes/console/gate.ts';
+import { consolePages } from './routes/console/pages.ts';
 import { healthRoutes } from './routes/health.ts';
 import { widgetRoutes } from './routes/widget.ts';
 import { createShops } from './shops/shops.ts';
-
 import { serveAgents } from './sockets/agent.ts';
 import { type AgentNamespace, createDelivery, type ShopperNamespace } from './sockets/deliver.ts';
 import { serveShoppers } from './sockets/shopper.ts';
@@ -47,6 +56,7 @@ export interface AppDeps {
   files?: FilesProvider;
   clock?: Clock;
   rules?: Rules;
+  passwords?: Passwords;
 }
 
 export interface App {
@@ -54,7 +64,7 @@ export interface App {
   conversations: Conversations;
   /** Fires what is due; the server calls it each second, tests when they like. */
   tick(): Promise<void>;
-  /** Deletes photos whose time is over; the server calls it each hour. */
+  /** Deletes photos, sessions and links whose time is over; the server calls it each hour. */
   sweep(): Promise<void>;
   /** Resolves when nothing is under way: no step, no effect. */
   idle(): Promise<void>;
@@ -93,6 +103,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     requestTimeout: 180_000,
     connectionTimeout: 120_000,
   });
+  refuseUnnamedRoutes(http);
   const io = new Server(http.server, {
     transports: ['websocket'],
     serveClient: false,
@@ -133,6 +144,20 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const ticker = createTicker({ store, conversations, clock, log });
   const retention = createRetention({ store, files, clock, log });
 
+  // Who may come in at the desk
+  const ended: SessionsEnded = (what) => {
+    for (const socket of agents.sockets.values()) {
+      const { agent } = socket.data as { agent?: { id: string } };
+      if ('agentId' in what && agent?.id === what.agentId) socket.disconnect(true);
+    }
+  };
+  const sessions = createSessions({ store, clock, ended });
+  const passwords = deps.passwords ?? createPasswords();
+  const backoff = createBackoff({ clock });
+  const signIn = createSignIn({ store, sessions, passwords, backoff, clock });
+  const links = createLinks({ store, shops, sessions, passwords, backoff, clock, newId });
+  const people = createPeople({ store, sessions, clock, newId });
+
   // Who comes in by it
   serveShoppers({
     shoppers,
@@ -168,6 +193,23 @@ export async function createApp(deps: AppDeps): Promise<App> {
       uploadsDir: `${config.dataDir}/uploads`,
     }),
   );
+  await http.register(
+    consoleRoutes({
+      signIn,
+      sessions,
+      links,
+      people,
+      shops,
+      store,
+      files,
+      limiter,
+      answers: createAnswers({ wording, clock, log }),
+      locales: wording.locales,
+      publicUrl: config.publicUrl,
+      closing: () => closing,
+    }),
+  );
+  await http.register(consolePages({ dist: `${dist ?? ''}/console`, shops, publicUrl: config.publicUrl }));
   if (dist !== null) await http.register(widgetRoutes({ dist: `${dist}/widget`, shops }));
   await http.register(healthRoutes({ store, closing: () => closing, clock }));
 
@@ -185,11 +227,16 @@ export async function createApp(deps: AppDeps): Promise<App> {
     try {
       await ticker.tick();
       if (ticks % RESUME_EVERY_TICKS === 0) await performer.resume();
-      if (ticks % SWEEP_EVERY_TICKS === 1) await retention.sweep();
+      if (ticks % SWEEP_EVERY_TICKS === 1) await sweep();
     } catch (error) {
       log.error('tick.failed', { error });
     }
     if (!closing) timer = setTimeout(() => void everySecond(), TICK_MS);
+  }
+
+  async function sweep(): Promise<void> {
+    await retention.sweep();
+    await store.sweepSessions(clock.now());
   }
 
   async function idle(): Promise<void> {
@@ -202,7 +249,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     http,
     conversations,
     tick: ticker.tick,
-    sweep: retention.sweep,
+    sweep,
     idle,
     listen: async () => {
       await performer.resume();

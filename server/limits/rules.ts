@@ -25,6 +25,12 @@ export const RULES = {
   identifyByVisitor: { burst: 10, refillMs: 10 * SECOND },
   photoByVisitor: { burst: 20, refillMs: 3 * SECOND },
   photoByAddress: { burst: 60, refillMs: 1 * SECOND },
+  /** Anything asked of the console's routes; an office may share one address. */
+  consoleByAddress: { burst: 300, refillMs: 20 },
+  /** Photos of a case count too. */
+  consoleByAgent: { burst: 200, refillMs: 50 },
+  /** Reading and taking up one-time links. Guessing one is hopeless; each try costs a look, and a password its hash. */
+  linkByAddress: { burst: 20, refillMs: 3 * SECOND },
   /**
    * An order is proven by its number and an e-mail or postcode. Someone who mistypes needs three or four tries; someone
    * who guesses postcodes needs thousands, and gets about 150 a day against one order from all addresses together.

@@ -4,7 +4,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyPluginAsync } from 'fastify';
 import type { Shops } from '../shops/shops.ts';
 
-/** The panel may do nothing but run its own files and talk to us; who may frame it is the shop's own list. */
+/** The panel may do nothing but run its own files and talk to us; who may frame it is the shop's own list, and we, to show it to its owner. */
 function contentSecurityPolicy(ancestors: string[]): string {
   return [
     "default-src 'none'",
@@ -14,12 +14,12 @@ function contentSecurityPolicy(ancestors: string[]): string {
     "connect-src 'self' ws: wss:",
     "base-uri 'none'",
     "form-action 'none'",
-    `frame-ancestors ${ancestors.length > 0 ? ancestors.join(' ') : "'none'"}`,
+    `frame-ancestors ${["'self'", ...ancestors].join(' ')}`,
   ].join('; ');
 }
 
 /**
- * `GET /widget.js` the loader, short-cached. `GET /panel?store=KEY` the panel, framed only by the shop's origins.
+ * `GET /widget.js` the loader, short-cached. `GET /panel?store=KEY` the panel, framed only by the shop's origins and our own.
  * `GET /assets/*` hashed files, immutable.
  */
 export function widgetRoutes({ dist, shops }: { dist: string; shops: Shops }): FastifyPluginAsync {

@@ -1,0 +1,22 @@
+import type { ShopRow } from '../../store/port.ts';
+
+/** The real loader with the colour that is being tried; anything that is not `#rrggbb` is the shop's own. */
+export function previewPage({ key, settings }: ShopRow, color: unknown): string {
+  const tried = typeof color === 'string' && /^#[0-9a-f]{6}$/i.test(color) ? color : settings.color;
+  const attribute = tried === null ? '' : ` data-color="${tried}"`;
+  return `<!doctype html>
+<html lang="${escaped(settings.defaultLocale)}">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Preview</title>
+<script src="/widget.js" data-store="${escaped(key)}" data-locale="${escaped(settings.defaultLocale)}"${attribute} defer></script>
+<script src="/console/preview.js" defer></script>
+`;
+}
+
+/** Runs after the loader. */
+export const PREVIEW_SCRIPT = "window.Tracewell?.('open');\n";
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+}
