@@ -13,7 +13,7 @@ import type { Page } from './shopper-events.ts';
 
 const strict = { additionalProperties: false };
 const Id = Type.String({ minLength: 8, maxLength: 40, pattern: '^[A-Za-z0-9_-]+$' });
-const enumOf = <T extends readonly string[]>(values: T) => Type.Enum([...values] as [...T]);
+const enumOf = <const T extends readonly string[]>(values: T) => Type.Unsafe<T[number]>(Type.Enum([...values]));
 const conversation = Id;
 
 export const Nothing = Type.Object({}, strict);
