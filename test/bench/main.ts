@@ -1,7 +1,9 @@
 /** `npm run bench`: ratios taken in one run. Ends with 1 when a budget in bytes is exceeded; speeds are printed, not judged. */
 import { fileURLToPath } from 'node:url';
+import { inboxTimes } from './inbox.ts';
 import { type Runner, measure } from './race.ts';
 import { idleMemory } from './memory.ts';
+import { echo, type Relay } from './relay.ts';
 import { BUDGET, widgetSizes } from './sizes.ts';
 
 const ROUNDS = 3;
@@ -35,6 +37,22 @@ const [bare, ours] = [await idleMemory('echo', 2_000), await idleMemory('product
 console.log('\nMemory of an idle connection, KiB, 2,000 of them');
 console.log(`  echo     ${bare.toFixed(1).padStart(7)}`);
 console.log(`  product  ${ours.toFixed(1).padStart(7)}  ${ratio(ours, bare)} of bare Socket.IO`);
+
+const [few, many] = await inboxTimes([1_000, 100_000]);
+console.log('\nFirst page of the agents’ list, ms, with 1,000 and with 100,000 conversations');
+for (const [name, time] of Object.entries(few ?? {})) {
+  const later = many?.[name as keyof typeof many] ?? Number.NaN;
+  console.log(`  ${name.padEnd(8)} ${time.toFixed(2).padStart(7)} ${later.toFixed(2).padStart(7)}  ${ratio(later, time)} times`);
+}
+
+const echoes: Record<Relay, number[]> = { relay: [], desk: [] };
+for (let round = 0; round < ROUNDS; round += 1)
+  for (const relay of ['relay', 'desk'] as const) echoes[relay].push(median(await echo(relay)));
+console.log('\nShopper to agent and back, ms, median of three medians');
+console.log(`  relay    ${median(echoes.relay).toFixed(2).padStart(7)}`);
+console.log(
+  `  desk     ${median(echoes.desk).toFixed(2).padStart(7)}  ${ratio(median(echoes.desk), median(echoes.relay))} of a bare relay`,
+);
 
 if (sizes.loader > BUDGET.loader || sizes.opened > BUDGET.opened) {
   console.error('\nOver the budget in bytes.');
