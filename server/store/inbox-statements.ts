@@ -1,5 +1,5 @@
 /** The statements of the agents' list, of notes and of the audit, in the SQL that both databases share. */
-import type { InboxFilter } from '../../protocol/inbox.ts';
+import { INBOX_FILTERS, type InboxFilter } from '../../protocol/inbox.ts';
 
 const ROW = `i.conversation_id, i.store_id, i.status, i.agent_id, i.rank, i.rank_at, i.next_at, i.facts`;
 const COLUMNS = `conversation_id, store_id, status, agent_id, rank, rank_at, next_at, order_number, tracking_number, facts`;
@@ -10,9 +10,9 @@ const UNREAD = `(SELECT count(*) FROM (SELECT 1 FROM messages u WHERE u.conversa
   AND u.sent_by = 'shopper' LIMIT 10) AS few)`;
 const LAST_WORDS = `(SELECT l.seq FROM messages l WHERE l.conversation_id = i.conversation_id AND l.sent_by = 'shopper'
   ORDER BY l.seq DESC LIMIT 1)`;
-const ENTRY = `SELECT ${ROW}, c.locale, c.problem, c.case_number, c.agent, c.updated_at, ${UNREAD} AS unread,
+const entriesOf = (rows: string) => `SELECT ${ROW}, c.locale, c.problem, c.case_number, c.agent, c.updated_at, ${UNREAD} AS unread,
   p.seq AS said_seq, p.id AS said_id, p.at AS said_at, p.sent_by AS said_by, p.agent AS said_agent, p.body AS said_body
-  FROM inbox i JOIN conversations c ON c.id = i.conversation_id
+  FROM ${rows} i JOIN conversations c ON c.id = i.conversation_id
   LEFT JOIN messages p ON p.conversation_id = i.conversation_id AND p.seq = ${LAST_WORDS}`;
 
 /** Each is the condition of an index: `inbox_open`, `inbox_status` or `inbox_mine`. */
@@ -40,7 +40,7 @@ export const inboxWrite = {
 
 export const inboxRead = {
   row: `SELECT ${ROW} FROM inbox i WHERE i.store_id = $1 AND i.conversation_id = $2`,
-  items: (list: string) => `${ENTRY} WHERE i.store_id = $1 AND i.conversation_id IN (${list})`,
+  items: (list: string) => `${entriesOf('inbox')} WHERE i.store_id = $1 AND i.conversation_id IN (${list})`,
   /** Their ids alone: `items` reads the rest. A talk about several parcels is found by each, through its cases. `CROSS`:
    *  else SQLite begins with the whole list. */
   find: `SELECT c.id FROM (
@@ -60,16 +60,19 @@ export const inboxRead = {
   notesOf: `SELECT ${NOTE} FROM notes WHERE store_id = $1 AND conversation_id = $2 ORDER BY at, id`,
 };
 
-/** `$1` shop, `$2` to `$4` the row after which to go on, `$5` how many, `$6` the agent of `mine`. */
+/**
+ * `$1` shop, `$2` to `$4` the row after which to go on, `$5` how many, `$6` the agent of `mine`. The page is cut before anything is
+ * joined to it, so that no planner can join first; its rows come in any order.
+ */
 export function inboxPage(filter: InboxFilter, byBytes: string): string {
-  const id = `i.conversation_id${byBytes}`;
-  return `${ENTRY} WHERE i.store_id = $1 AND ${FILTERS[filter]('$6')} AND (i.rank, i.rank_at, ${id}) > ($2, $3, $4)
-    ORDER BY i.rank, i.rank_at, ${id} LIMIT $5`;
+  const place = `i.rank, i.rank_at, i.conversation_id${byBytes}`;
+  return entriesOf(`(SELECT ${ROW} FROM inbox i WHERE i.store_id = $1 AND ${FILTERS[filter]('$6')} AND (${place}) > ($2, $3, $4)
+    ORDER BY ${place} LIMIT $5)`);
 }
 
 /** `$1` shop, `$2` agent, `$3` how far to count. In the order of the page, so that it is the same index that is walked. */
 export function inboxCounts(byBytes: string): string {
   const count = (filter: InboxFilter) => `(SELECT count(*) FROM (SELECT 1 FROM inbox i WHERE i.store_id = $1
     AND ${FILTERS[filter]('$2')} ORDER BY i.rank, i.rank_at, i.conversation_id${byBytes} LIMIT $3) AS few) AS in_${filter}`;
-  return `SELECT ${(Object.keys(FILTERS) as InboxFilter[]).map(count).join(', ')}`;
+  return `SELECT ${INBOX_FILTERS.map(count).join(', ')}`;
 }

@@ -31,10 +31,11 @@ export function inboxMethods(database: Database): InboxMethods {
   const items: Store['inboxItems'] = (storeId, ids) => manyOf(toInboxEntry, inboxRead.items, [storeId], ids);
 
   return {
-    inboxPage(storeId, { filter, agentId, after, limit }) {
+    async inboxPage(storeId, { filter, agentId, after, limit }) {
       const from = after ?? BEGINNING;
       const values = [storeId, from.rank, from.rankAt, from.conversationId, limit];
-      return many(toInboxEntry, pages[filter], ...(filter === 'mine' ? [...values, agentId] : values));
+      const entries = await many(toInboxEntry, pages[filter], ...(filter === 'mine' ? [...values, agentId] : values));
+      return entries.sort(byPlace);
     },
     inboxItems: items,
     inboxRow: (storeId, id) => one(toInboxRow, inboxRead.row, storeId, id),
@@ -69,4 +70,8 @@ export function inboxValues(row: InboxRow): Value[] {
 
 function byFilter<T>(of: (filter: InboxFilter) => T): Record<InboxFilter, T> {
   return Object.fromEntries(INBOX_FILTERS.map((filter) => [filter, of(filter)])) as Record<InboxFilter, T>;
+}
+
+function byPlace(a: InboxRow, b: InboxRow): number {
+  return a.rank - b.rank || a.rankAt - b.rankAt || (a.conversationId < b.conversationId ? -1 : 1);
 }

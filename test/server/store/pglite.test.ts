@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { MIGRATIONS } from '../../../server/store/migrations/list.ts';
 import { StorageError } from '../../../server/store/port.ts';
+import { migratePostgres } from '../../../server/store/postgres/migrate.ts';
 import { openPostgresStoreOn } from '../../../server/store/postgres/open.ts';
 import type { PgPool } from '../../../server/store/postgres/pool.ts';
+import { BEFORE_INBOX, expectInboxOf } from './before-inbox.ts';
 import { storeContract } from './contract.ts';
 import { EMPTY_ALL } from './empty.ts';
 import { change, said, shop } from './fixtures.ts';
@@ -30,6 +33,15 @@ storeContract('PostgreSQL in the process', async () => {
       client.release(false);
     },
   };
+});
+
+test('talks from before there was a list are in it', async () => {
+  const pool = pglite.pool('before_inbox');
+  await migratePostgres(pool, null, MIGRATIONS.slice(0, 1));
+  for (const sql of BEFORE_INBOX) await pool.query(sql, []);
+  const store = await openPostgresStoreOn(pool);
+  await expectInboxOf(store);
+  await store.close();
 });
 
 describe('PostgreSQL that fails', () => {
