@@ -1,6 +1,6 @@
 /** The little that differs between SQLite and PostgreSQL; `store.ts` builds the whole port on it. */
 import type { CommitResult } from './port.ts';
-import type { Row } from './rows.ts';
+import type { Row } from './columns.ts';
 
 export interface Database {
   /** Rows of one SELECT. JSON columns come as text. */

@@ -4,7 +4,7 @@ import type { Database, Value } from './database.ts';
 import { inboxCounts, inboxPage, inboxRead, inboxWrite } from './inbox-statements.ts';
 import type { InboxRow, Store } from './port.ts';
 import { queriesOf, step } from './queries.ts';
-import { toInboxEntry, toInboxRow, toLeftBehind, toNote } from './rows.ts';
+import { toInboxEntry, toInboxRow, toLeftBehind, toNote } from './inbox-rows.ts';
 
 type InboxMethods = Pick<
   Store,

@@ -3,7 +3,7 @@ import type { Database, Step, Value } from './database.ts';
 import { peopleRead, peopleWrite } from './people-statements.ts';
 import type { AgentRow, AuditRow, LinkRow, Store } from './port.ts';
 import { queriesOf, step } from './queries.ts';
-import { toAccount, toAgent, toAudit, toLink, toLiveSession } from './rows.ts';
+import { toAccount, toAgent, toAudit, toLink, toLiveSession } from './people-rows.ts';
 import { change, write } from './statements.ts';
 
 type PeopleMethods = Pick<

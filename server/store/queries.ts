@@ -1,6 +1,6 @@
 /** How the methods of the port ask a database. */
 import type { Database, Step, Value } from './database.ts';
-import type { Row } from './rows.ts';
+import type { Row } from './columns.ts';
 
 export interface Queries {
   one<T>(map: (row: Row) => T, sql: string, ...values: Value[]): Promise<T | null>;

@@ -1,24 +1,9 @@
-/** Database rows as the port speaks of them. JSON columns arrive as text; whole numbers as number, string or bigint. */
+/** Database rows as the port speaks of them. */
 import type { Message } from '../../protocol/message.ts';
 import type { Order } from '../../protocol/order.ts';
-import type {
-  AgentRow,
-  AuditRow,
-  CaseRow,
-  ConversationRow,
-  EffectRow,
-  InboxEntry,
-  InboxRow,
-  LinkRow,
-  NoteRow,
-  PhotoRow,
-  PromiseRow,
-  ShopRow,
-  TimerRow,
-} from './port.ts';
-
-/** One row by column name, as a driver hands it out. */
-export type Row = Record<string, unknown>;
+import type { Row } from './columns.ts';
+import { json, orNull, text, whole, wholeOrNull } from './columns.ts';
+import type { CaseRow, ConversationRow, EffectRow, PhotoRow, PromiseRow, ShopRow, TimerRow } from './port.ts';
 
 export function toConversation(r: Row): ConversationRow {
   return {
@@ -136,130 +121,6 @@ export function toShop(r: Row): ShopRow {
   };
 }
 
-export function toAgent(r: Row): AgentRow {
-  return {
-    id: text(r.id),
-    storeId: text(r.store_id),
-    name: text(r.name),
-    email: text(r.email),
-    role: text(r.role),
-    disabled: whole(r.disabled) === 1,
-    available: whole(r.available) === 1,
-    seenAt: wholeOrNull(r.seen_at),
-    createdAt: whole(r.created_at),
-  };
-}
-
-export function toAccount(r: Row): { agent: AgentRow; passwordHash: string | null } {
-  return { agent: toAgent(r), passwordHash: orNull(r.password_hash) };
-}
-
-export function toLiveSession(r: Row): { tokenHash: string; agent: AgentRow } {
-  return { tokenHash: text(r.token_hash), agent: toAgent(r) };
-}
-
-export function toLink(r: Row): LinkRow {
-  return {
-    id: text(r.id),
-    tokenHash: text(r.token_hash),
-    storeId: orNull(r.store_id),
-    kind: text(r.kind),
-    agentId: orNull(r.agent_id),
-    email: orNull(r.email),
-    name: orNull(r.name),
-    role: text(r.role),
-    createdAt: whole(r.created_at),
-    expiresAt: whole(r.expires_at),
-  };
-}
-
-export function toAudit(r: Row): AuditRow & { id: number; conversationId: string | null } {
-  const conversationId = text(r.conversation_id);
-  return {
-    id: whole(r.id),
-    at: whole(r.at),
-    actor: text(r.actor),
-    action: text(r.action),
-    detail: json(r.detail),
-    conversationId: conversationId === '' ? null : conversationId,
-  };
-}
-
-export function toInboxRow(r: Row): InboxRow {
-  return {
-    conversationId: text(r.conversation_id),
-    storeId: text(r.store_id),
-    status: text(r.status),
-    agentId: orNull(r.agent_id),
-    rank: whole(r.rank),
-    rankAt: whole(r.rank_at),
-    nextAt: wholeOrNull(r.next_at),
-    facts: json(r.facts),
-  };
-}
-
-export function toInboxEntry(r: Row): InboxEntry {
-  return {
-    ...toInboxRow(r),
-    locale: text(r.locale),
-    problem: orNull(r.problem),
-    caseNumber: orNull(r.case_number),
-    agent: json(r.agent),
-    updatedAt: whole(r.updated_at),
-    unread: whole(r.unread),
-    preview: r.said_seq === null ? null : toMessage(spoken(r)),
-  };
-}
-
-export function toLeftBehind(r: Row): { storeId: string; conversationId: string; agent: { id: string; name: string } } {
-  return {
-    storeId: text(r.store_id),
-    conversationId: text(r.conversation_id),
-    agent: { id: text(r.agent_id), name: text(r.agent_name) },
-  };
-}
-
-export function toNote(r: Row): NoteRow {
-  return {
-    id: text(r.id),
-    storeId: text(r.store_id),
-    conversationId: text(r.conversation_id),
-    at: whole(r.at),
-    agent: { id: text(r.agent_id), name: text(r.agent_name) },
-    text: text(r.text),
-    afterSeq: whole(r.after_seq),
-  };
-}
-
 export function toOrder(r: Row): Order {
   return json(r.doc);
-}
-
-/** The message that came along in a row of something else. */
-function spoken(r: Row): Row {
-  return { seq: r.said_seq, id: r.said_id, at: r.said_at, sent_by: r.said_by, agent: r.said_agent, body: r.said_body };
-}
-
-// The three below trust the column: only this folder writes it, from values of the very type they give back.
-function text<T extends string>(value: unknown): T {
-  if (typeof value !== 'string') throw new TypeError(`expected text in a row, found ${typeof value}`);
-  return value as T;
-}
-
-function orNull<T extends string>(value: unknown): T | null {
-  return value === null ? null : text<T>(value);
-}
-
-function json<T>(value: unknown): T {
-  return (value === null ? null : JSON.parse(text(value))) as T;
-}
-
-function whole(value: unknown): number {
-  const number = Number(value);
-  if (!Number.isSafeInteger(number)) throw new TypeError('expected a whole number in a row');
-  return number;
-}
-
-function wholeOrNull(value: unknown): number | null {
-  return value === null ? null : whole(value);
 }

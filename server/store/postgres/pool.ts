@@ -1,7 +1,7 @@
 /** What the store needs of a PostgreSQL driver: `pg`'s pool fits, and so does anything else that can answer this. */
 import pg from 'pg';
 import type { Value } from '../database.ts';
-import type { Row } from '../rows.ts';
+import type { Row } from '../columns.ts';
 
 export interface PgPool {
   /** On any connection, by itself. */
