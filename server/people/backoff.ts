@@ -56,9 +56,14 @@ export function createBackoff({ clock, maxKeys = MAX_KEYS }: { clock: Clock; max
     return count < free ? 0 : Math.max(0, at + Math.min(maxMs, FIRST_MS * 2 ** Math.min(count - free, 20)) - clock.now());
   }
 
-  function add(kind: Kind, key: string, by: 1 | -1): void {
-    const { count, at } = current(kind, key);
-    misses[kind].set(key, { count: Math.max(0, count + by), at: by === 1 ? clock.now() : at });
+  function miss(kind: Kind, key: string): void {
+    misses[kind].set(key, { count: current(kind, key).count + 1, at: clock.now() });
+  }
+
+  /** `at`: of the last miss that stays. */
+  function takeBack(kind: Kind, key: string, count: number, at: number): void {
+    const kept = current(kind, key);
+    misses[kind].set(key, { count: Math.max(0, kept.count - count), at });
   }
 
   function trust(account: string, address: string): void {
@@ -81,15 +86,19 @@ export function createBackoff({ clock, maxKeys = MAX_KEYS }: { clock: Clock; max
       const retryAfterMs = Math.max(...held.map(([kind, key]) => waitMs(kind, key)));
       if (retryAfterMs > 0) return { ok: false, retryAfterMs };
 
-      for (const [kind, key] of counted) add(kind, key, 1);
-      const takeBack = () => {
-        for (const [kind, key] of counted) add(kind, key, -1);
+      const before = counted.map(([kind, key]) => ({ kind, key, at: current(kind, key).at }));
+      for (const [kind, key] of counted) miss(kind, key);
+      const forgive = (count: number) => {
+        for (const { kind, key, at } of before) takeBack(kind, key, count, at);
       };
       return {
         ok: true,
-        void: takeBack,
+        void: () => {
+          forgive(1);
+        },
         right: () => {
-          takeBack();
+          // Who mistypes ten times and then knows it burdens neither the office nor the account; what others missed stays.
+          forgive(current('pair', pair).count);
           trust(account, address);
         },
       };

@@ -4,6 +4,7 @@ import { demoTracking, seedDemo } from '../../server/demo/demo.ts';
 import type { Config } from '../../server/config.ts';
 import { RULES, type Rules } from '../../server/limits/rules.ts';
 import { createLog } from '../../server/log.ts';
+import type { Passwords } from '../../server/people/passwords.ts';
 import { createRecordedTracking } from '../../server/providers/tracking-recorded.ts';
 import type { TrackingProvider } from '../../server/providers/ports.ts';
 import { openSqliteStore } from '../../server/store/sqlite/open.ts';
@@ -33,6 +34,7 @@ export interface TestAppOptions {
   origins?: string[];
   store?: (dataDir: string) => Promise<Store> | Store;
   config?: Partial<Config>;
+  passwords?: Passwords;
 }
 
 /** Nothing of the limits gets into a test's way unless it asks for them. */
@@ -64,6 +66,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     dist: options.dist ?? null,
     tracking: options.tracking ?? createRecordedTracking(demoTracking(clock.now())),
     rules: { ...ROOMY, ...options.rules },
+    ...(options.passwords && { passwords: options.passwords }),
   });
   const port = await app.listen();
   return {

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Role } from '../../protocol/rights.ts';
 import { csrfToken, SESSION_COOKIE } from '../../server/identity/session.ts';
 import { hashToken } from '../../server/identity/tokens.ts';
+import { createPasswords } from '../../server/people/passwords.ts';
 import type { AgentRow, Store } from '../../server/store/port.ts';
 import { DAY } from './clock.ts';
 
@@ -11,8 +12,8 @@ export interface NewPerson {
   role: Role;
   email?: string;
   disabled?: boolean;
-  /** As the store keeps it; without one they can't sign in by themselves. */
-  passwordHash?: string;
+  /** Without one they can't sign in by themselves. */
+  password?: string;
 }
 
 export interface TestPerson {
@@ -24,6 +25,9 @@ export interface TestPerson {
   /** Goes into the header `x-csrf-token`, and into a socket's handshake as `auth.csrf`. */
   csrf: string;
 }
+
+/** As cheap as can be: a password with these costs is hashed anew when it is used to sign in. */
+const passwords = createPasswords({ memory: 8, passes: 1, parallelism: 1 });
 
 /** Makes an agent with a session that is good for a day from `now` on. */
 export async function addPerson(store: Store, storeId: string, person: NewPerson, now: number): Promise<TestPerson> {
@@ -39,7 +43,7 @@ export async function addPerson(store: Store, storeId: string, person: NewPerson
     seenAt: null,
     createdAt: now,
   };
-  await store.addAgent(row, person.passwordHash ?? null);
+  await store.addAgent(row, person.password === undefined ? null : await passwords.hash(person.password));
   return { row, ...(await addSession(store, row, now)) };
 }
 

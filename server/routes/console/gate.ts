@@ -70,7 +70,9 @@ export function createGate(app: FastifyInstance, { sessions, limiter, answers, p
         const result = await handler(asked);
         return result === null ? reply : answers.ok(reply, result);
       },
-      errorHandler: (error, _request, reply) => answers.failed(reply, route, error),
+      errorHandler: (error, _request, reply) => {
+        answers.failed(reply, route, error);
+      },
     });
   }
 
