@@ -53,6 +53,8 @@ export const inboxRead = {
     CROSS JOIN inbox i CROSS JOIN conversations c
     WHERE i.conversation_id = named.conversation_id AND i.store_id = $1 AND c.id = i.conversation_id
     ORDER BY c.created_at DESC, c.id LIMIT $3`,
+  chatsOf: `SELECT agent_id, count(*) AS chats FROM inbox WHERE store_id = $1 AND status = 'agent' AND agent_id IS NOT NULL
+    GROUP BY agent_id`,
   due: `SELECT ${ROW} FROM inbox i WHERE i.next_at <= $1 ORDER BY i.next_at LIMIT $2`,
   leftBehind: `SELECT i.store_id, i.conversation_id, a.id AS agent_id, a.name AS agent_name FROM agents a
     JOIN inbox i ON i.store_id = a.store_id AND i.agent_id = a.id AND i.status = 'agent'

@@ -13,6 +13,7 @@ type InboxMethods = Pick<
   | 'inboxRow'
   | 'inboxCounts'
   | 'inboxFind'
+  | 'chatsOf'
   | 'dueInbox'
   | 'rerank'
   | 'leftBehind'
@@ -43,6 +44,7 @@ export function inboxMethods(database: Database): InboxMethods {
       const counted = await one((row) => row, counts, storeId, agentId, cap);
       return byFilter((filter) => Number(counted?.[`in_${filter}`] ?? 0));
     },
+    chatsOf: (storeId) => many((row) => ({ agentId: String(row.agent_id), chats: Number(row.chats) }), inboxRead.chatsOf, storeId),
     async inboxFind(storeId, text, limit) {
       const ids = await many((row) => String(row.id), inboxRead.find, storeId, text, limit);
       const entries = await items(storeId, ids);

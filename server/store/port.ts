@@ -123,6 +123,8 @@ export interface Store {
   inboxRow(storeId: string, conversationId: string): Promise<InboxRow | null>;
   /** Counts no further than `cap`. */
   inboxCounts(storeId: string, agentId: string, cap: number): Promise<Record<InboxFilter, number>>;
+  /** How many conversations each agent has, of those who have any. */
+  chatsOf(storeId: string): Promise<{ agentId: string; chats: number }[]>;
   /** By case, order or tracking number, letter by letter; newest first. */
   inboxFind(storeId: string, text: string, limit: number): Promise<InboxEntry[]>;
   /** Rows whose rank changes by the clock alone, over all shops: `nextAt <= now`. */
