@@ -89,9 +89,10 @@ export function claimEffects(skipLocked: string): string {
   ) RETURNING ${EFFECT}`;
 }
 
+/** The conversation first: by its first value a batch knows which row a write locks, and takes the rows in one order. */
 function seen(column: 'seen_shopper' | 'seen_agent'): string {
   const reached = 'CASE WHEN last_seq < $3 THEN last_seq ELSE $3 END';
-  return `UPDATE conversations SET ${column} = ${reached} WHERE store_id = $1 AND id = $2 AND ${column} < ${reached}`;
+  return `UPDATE conversations SET ${column} = ${reached} WHERE id = $1 AND store_id = $2 AND ${column} < ${reached}`;
 }
 
 function places(count: number): string {

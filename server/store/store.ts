@@ -36,7 +36,7 @@ export function createStore(database: Database): Store {
     ownerOfToken: (hash, now) => one(toTokenOwner, read.ownerOfToken, hash, now),
     messages: (storeId, id, after, limit) => many(toMessage, read.messages, storeId, id, after, limit),
     messageById: (storeId, id, messageId) => one(toMessage, read.messageById, storeId, id, messageId),
-    markSeen: (storeId, id, by, seq) => run(step(by === 'shopper' ? write.seenByShopper : write.seenByAgent, storeId, id, seq)),
+    markSeen: (storeId, id, by, seq) => run(step(by === 'shopper' ? write.seenByShopper : write.seenByAgent, id, storeId, seq)),
     casesOf: (storeId, id) => many(toCase, read.casesOf, storeId, id),
     promisesOf: (storeId, id) => many(toPromise, read.promisesOf, storeId, id),
     timersOf: (storeId, id) => many(toTimer, read.timersOf, storeId, id),
