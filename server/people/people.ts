@@ -9,15 +9,18 @@ import { newLink } from './new-link.ts';
 import type { Sessions } from './sessions.ts';
 import { emailOf } from './sign-in.ts';
 
+/** Whose deed it is, for the audit, and in which shop. */
+export type Doer = Pick<AgentRow, 'id' | 'storeId'>;
+
 export interface People {
   list(storeId: string): Promise<PeopleView>;
   /** An earlier invitation of the same address is void. */
-  invite(by: AgentRow, given: Static<typeof Invite>): Promise<OneTimeToken>;
-  removeInvite(by: AgentRow, inviteId: string): Promise<void>;
+  invite(by: Doer, given: Static<typeof Invite>): Promise<OneTimeToken>;
+  removeInvite(by: Doer, inviteId: string): Promise<void>;
   /** Another role or being disabled ends their sessions, one's own too. */
-  change(by: AgentRow, personId: string, given: Static<typeof ChangePerson>): Promise<PersonView>;
+  change(by: Doer, personId: string, given: Static<typeof ChangePerson>): Promise<PersonView>;
   /** A link with which they set a new password; the old one is good until then. */
-  resetLink(by: AgentRow, personId: string): Promise<OneTimeToken>;
+  resetLink(by: Doer, personId: string): Promise<OneTimeToken>;
 }
 
 export interface OneTimeToken {
@@ -40,11 +43,11 @@ export function createPeople(deps: { store: Store; sessions: Sessions; clock: Cl
     return person;
   }
 
-  async function write(by: AgentRow, action: string, detail: Record<string, string | boolean>): Promise<void> {
+  async function write(by: Doer, action: string, detail: Record<string, string | boolean>): Promise<void> {
     await store.addAudit(by.storeId, { at: clock.now(), actor: by.id, action, detail });
   }
 
-  async function keep(by: AgentRow, { token, link }: { token: string; link: LinkRow }): Promise<OneTimeToken> {
+  async function keep(by: Doer, { token, link }: { token: string; link: LinkRow }): Promise<OneTimeToken> {
     await store.addLink(link);
     const about = link.agentId === null ? { invite: link.id, role: link.role } : { person: link.agentId, link: link.id };
     await write(by, link.kind === 'invite' ? 'person.invited' : 'password.linkMade', about);
