@@ -1,0 +1,59 @@
+import './dialogs.css';
+import { useState } from 'preact/hooks';
+import type { Finding } from '../../../protocol/case.ts';
+import { Dialog } from '../../shared/dialog.tsx';
+import { word } from '../../shared/words.ts';
+import { firstName } from '../names.ts';
+import { Choices } from './choices.tsx';
+import { Foot } from './foot.tsx';
+import { Form } from './form.tsx';
+import { Locked } from './locked.tsx';
+import type { DialogProps } from './props.ts';
+import { useAsking } from './use-asking.ts';
+
+/** Enters what the warehouse or the carrier answered; each says what the shopper will hear. */
+export function FindingDialog({ wire, conversation, desk, onDone, onClose }: DialogProps) {
+  const [finding, setFinding] = useState<Finding | null>(null);
+  const [isMissing, setMissing] = useState(false);
+  const asking = useAsking();
+  const name = firstName(desk.shopper.name);
+  return (
+    <Dialog title={word('dialogs.finding.title')} lead={word('dialogs.finding.lead', { name })} onClose={onClose}>
+      {(close) =>
+        desk.findings.length === 0 ? (
+          <Locked text={word('dialogs.finding.none')} close={close} />
+        ) : (
+          <Form
+            check={() => {
+              setMissing(finding === null);
+              return finding !== null;
+            }}
+            onSend={() => {
+              if (finding === null) return;
+              void asking
+                .run(() => wire.ask('record', { conversation, finding }))
+                .then((isDone) => {
+                  if (!isDone) return;
+                  onDone(word('dialogs.finding.done'));
+                  close();
+                });
+            }}
+          >
+            <Choices
+              legend={word('dialogs.finding.legend')}
+              chosen={finding}
+              onChoose={(id) => (setFinding(id), setMissing(false))}
+              error={isMissing && finding === null ? word('dialogs.chooseOne') : null}
+              choices={desk.findings.map((id) => ({
+                id,
+                label: word(`findings.${id}.name`),
+                note: word(`findings.${id}.tells`, { name }),
+              }))}
+            />
+            <Foot asking={asking} yes={word('dialogs.finding.yes')} close={close} />
+          </Form>
+        )
+      }
+    </Dialog>
+  );
+}

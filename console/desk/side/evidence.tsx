@@ -1,0 +1,95 @@
+import type { ConversationView } from '../../../protocol/conversation.ts';
+import type { DeskView } from '../../../protocol/desk.ts';
+import { Icon } from '../../shared/icons.tsx';
+import { Menu } from '../../shared/menu.tsx';
+import { word } from '../../shared/words.ts';
+import type { DeskActions } from '../actions.ts';
+import { Thumb } from '../viewer/thumb.tsx';
+import { Part } from './part.tsx';
+import { Slots } from './slots.tsx';
+
+type Piece = DeskView['evidence'][number];
+
+/** The photos: the box unfolded into its six sides, the other pieces, and what belongs to none. */
+export function Evidence({ desk, conversation, actions }: { desk: DeskView; conversation: ConversationView; actions: DeskActions }) {
+  const { evidence, loose } = desk;
+  const mayAsk = conversation.status !== 'closed';
+  return (
+    <>
+      <Part title={word('side.evidence')} beside={<small>{summary(evidence)}</small>} class="evidence">
+        {evidence.length === 0 && <p class="none">{word('side.noEvidenceYet')}</p>}
+        {evidence.map((piece) => (
+          <div key={piece.item} class={`piece ${piece.state}`}>
+            <header>
+              <h4>{piece.title}</h4>
+              <Standing piece={piece} />
+              {mayAsk && (
+                <Menu
+                  label={word('side.pieceMenu', { piece: piece.title })}
+                  button={<Icon name="dots" />}
+                  class="end"
+                  groups={[
+                    [
+                      {
+                        label: word(filled(piece) > 0 || piece.state !== 'open' ? 'side.askAgain' : 'side.askFor'),
+                        icon: 'retry',
+                        note: word('side.withReason'),
+                        onChoose: () => actions.openDialog('askAgain', piece.item),
+                      },
+                    ],
+                  ]}
+                />
+              )}
+            </header>
+            {(piece.state !== 'cant' || filled(piece) > 0) && <Slots piece={piece} onOpen={actions.viewPhoto} />}
+          </div>
+        ))}
+      </Part>
+      {loose.length > 0 && (
+        <Part title={word('side.loose')} beside={<small>{word('side.photos', { count: loose.length })}</small>}>
+          <ul class="slots">
+            {loose.map(({ photo, label }) => (
+              <li key={photo}>
+                <Thumb id={photo} label={label} onOpen={() => actions.viewPhoto(photo)} />
+                <span dir="auto">{label}</span>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+    </>
+  );
+}
+
+function Standing({ piece }: { piece: Piece }) {
+  const { state, slots, reason } = piece;
+  if (state === 'cant') {
+    return (
+      <small class="cant">
+        <Icon name="alert" />
+        {word(`side.cant.${reason ?? 'other'}`)}
+      </small>
+    );
+  }
+  const done = filled(piece);
+  const of = piece.item === 'packaging' ? slots.length : Math.max(1, done);
+  return (
+    <small class={state === 'done' ? 'all' : undefined}>
+      {state === 'done' && <Icon name="check" />}
+      {state === 'done' && done < of ? word('side.enough', { done, of }) : word('side.ofSlots', { done, of })}
+    </small>
+  );
+}
+
+/** "4 of 6 sides, photo of everything" */
+function summary(evidence: Piece[]): string {
+  const said = evidence.flatMap((piece) => {
+    const done = filled(piece);
+    if (done === 0) return [];
+    return [piece.item === 'packaging' ? word('side.sides', { done, of: piece.slots.length }) : piece.title];
+  });
+  if (said.length === 0) return evidence.length === 0 ? '' : word('side.noPhotosYet');
+  return said.join(word('side.comma'));
+}
+
+const filled = (piece: Piece) => piece.slots.filter(({ photo }) => photo !== null).length;
