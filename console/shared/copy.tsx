@@ -34,7 +34,7 @@ export function Copy({ text, shown, label }: { text: string; shown?: string; lab
 /** They keep a code in one piece where the text runs the other way; in the carrier's form they would be wrong characters. */
 const ISOLATES = /[\u2066-\u2069]/g;
 
-async function toClipboard(text: string): Promise<boolean> {
+export async function toClipboard(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;

@@ -4,7 +4,7 @@
  */
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Face, InboxCounts, InboxFilter, InboxItem } from '../../../protocol/inbox.ts';
-import { WireRefusal, type Wire } from '../../shared/wire.ts';
+import { WireRefusal, type AnswerTo, type Wire } from '../../shared/wire.ts';
 import { wordsOf } from '../refusal.ts';
 import { belongs } from './belongs.ts';
 import { inOrder, joined, placed } from './order.ts';
@@ -35,8 +35,6 @@ export interface Inbox {
   more(): void;
   /** From the top, after a failure. */
   reload(): void;
-  /** Told of each item that changed while one looks, with what it was before where that is known. Returns how to stop. */
-  onChange(hear: (now: InboxItem, before: InboxItem | null) => void): () => void;
   close(): void;
 }
 
@@ -50,7 +48,6 @@ export function createInbox({ wire, me }: { wire: Wire; me: string }): Inbox {
   const view = signal<InboxView>(EMPTY);
   const changed = new Set<string>();
   const known = new Map<string, InboxItem>();
-  const hearers = new Set<(now: InboxItem, before: InboxItem | null) => void>();
   let next: string | null = null;
   let watched: string | null = null;
   /** Another list was asked for since: answers for the one before are dropped. */
@@ -77,12 +74,12 @@ export function createInbox({ wire, me }: { wire: Wire; me: string }): Inbox {
       try {
         let items: InboxItem[] = [];
         let after: string | null = null;
-        let answer;
+        let answer: AnswerTo<'inbox'>;
         do {
           answer = await wire.ask('inbox', {
             filter,
             limit: Math.min(100, Math.max(PAGE, wanted - items.length)),
-            ...(after && { after }),
+            ...(after !== null && { after }),
           });
           if (mine !== turn) return;
           items = joined(items, answer.items);
@@ -161,18 +158,16 @@ export function createInbox({ wire, me }: { wire: Wire; me: string }): Inbox {
       else items = placed(items, item);
       if (!item) known.delete(id);
     }
-    remember(answered, true);
+    remember(answered);
     set({ items, counts, open: watched === null ? null : (known.get(watched) ?? null) });
     // All that was loaded went elsewhere: what comes below is to be seen.
     if (items.length === 0 && next !== null) more();
   }
 
-  function remember(items: readonly InboxItem[], live = false): void {
+  function remember(items: readonly InboxItem[]): void {
     for (const item of items) {
-      const before = known.get(item.id) ?? null;
       known.set(item.id, item);
       if (item.id === watched) set({ open: item });
-      if (live) for (const hear of hearers) hear(item, before);
     }
   }
 
@@ -218,14 +213,9 @@ export function createInbox({ wire, me }: { wire: Wire; me: string }): Inbox {
       if (open !== view.value.open) set({ open });
       if (conversation !== null && open === null) refresh([conversation]);
     },
-    onChange(hear) {
-      hearers.add(hear);
-      return () => void hearers.delete(hear);
-    },
     close() {
       turn++;
       for (const stop of stops) stop();
-      hearers.clear();
     },
   };
 }

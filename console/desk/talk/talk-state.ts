@@ -6,6 +6,7 @@ import { signal, type ReadonlySignal } from '@preact/signals';
 import type { StepView } from '../../../protocol/agent-events.ts';
 import type { ConversationView } from '../../../protocol/conversation.ts';
 import type { DeskView, NoteView } from '../../../protocol/desk.ts';
+import type { Face } from '../../../protocol/inbox.ts';
 import type { ShownMessage } from '../../../protocol/message.ts';
 import { WireRefusal, type Wire } from '../../shared/wire.ts';
 import { wordsOf } from '../refusal.ts';
@@ -34,7 +35,9 @@ export interface Talk {
   /** Everything up to here is in front of somebody's eyes. */
   seen(seq: number): void;
   /** The desk again, now: something was done. */
-  refresh(): void;
+  refresh(): Promise<void>;
+  /** Shows the floor as it will be when what was just asked for is done. Returns how to take that back. */
+  assume(status: ConversationView['status'], agent: Face | null): () => void;
   reload(): void;
   /** A message as the shopper reads it. */
   original(seq: number): Promise<ShownMessage>;
@@ -120,7 +123,8 @@ export function createTalk({ wire, id, now = Date.now }: TalkOptions): Talk {
   async function askDesk(): Promise<void> {
     clearTimeout(settle);
     try {
-      set(await wire.ask('desk', { conversation: id }).then(({ desk, steps }) => ({ desk, steps })));
+      const { desk, steps } = await wire.ask('desk', { conversation: id });
+      set({ desk, steps });
     } catch {
       // What is shown stays until the next turn, or until the line is back.
     }
@@ -187,7 +191,18 @@ export function createTalk({ wire, id, now = Date.now }: TalkOptions): Talk {
     view,
     addNote,
     dropNote,
-    refresh: () => void askDesk(),
+    refresh: askDesk,
+    assume(status, agent) {
+      const { conversation: before, desk } = view.value;
+      if (!before || !desk) return () => undefined;
+      const conversation = { ...before, status, agent: agent && { name: agent.name, initials: agent.initials, here: true } };
+      set({ conversation, desk: { ...desk, agent } });
+      return () => {
+        // What the server has said since is newer than what was assumed.
+        if (view.value.conversation === conversation) set({ conversation: before });
+        withDesk((now) => (now.agent === agent ? { ...now, agent: desk.agent } : now));
+      };
+    },
     older() {
       const { messages, loadingOlder, phase } = view.value;
       const first = messages[0]?.seq ?? 1;

@@ -1,0 +1,83 @@
+import type { Card as Facts, CaseCard, ParcelCard, RecapCard } from '../../../protocol/card.ts';
+import { time } from '../../shared/dates.ts';
+import { Icon } from '../../shared/icons.tsx';
+import { Tag } from '../../shared/tag.tsx';
+import { word } from '../../shared/words.ts';
+import { Rich } from './rich.tsx';
+
+/** What the shopper was shown, in few lines: the facts stand beside the talk in full. */
+export function Card({ card, at }: { card: Facts<string>; at: number }) {
+  return (
+    <div class="m us bot">
+      <article class="card">
+        {card.kind === 'parcel' ? <Parcel card={card} /> : card.kind === 'case' ? <Case card={card} /> : <Recap card={card} />}
+      </article>
+      <span class="t">
+        {word('talk.bot')}, {time(at)}
+      </span>
+    </div>
+  );
+}
+
+function Parcel({ card: { tag, fact, road, events } }: { card: ParcelCard<string> }) {
+  const newest = events[0];
+  return (
+    <>
+      <header>
+        <Icon name="truck" />
+        <b>{road.stops.map((stop) => stop.name).join(' → ')}</b>
+        {tag && <Tag tone={tag.tone} text={tag.text} />}
+      </header>
+      {fact && (
+        <p>
+          {fact.label} <b>{fact.value}</b>
+        </p>
+      )}
+      {newest && (
+        <p class="faint" dir="auto">
+          {newest.text} <time>{newest.at}</time>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Case({ card: { number, label, tag, promise } }: { card: CaseCard<string> }) {
+  return (
+    <>
+      <header>
+        <Icon name="box" />
+        <b>
+          {label} <bdi>{number}</bdi>
+        </b>
+        {tag && <Tag tone={tag.tone} text={tag.text} />}
+      </header>
+      {promise && (
+        <p>
+          {promise.label} <b>{promise.date}</b>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Recap({ card: { number, title, tag, lines } }: { card: RecapCard<string> }) {
+  return (
+    <>
+      <header>
+        <Icon name="check" />
+        <b>
+          {title} <bdi>{number}</bdi>
+        </b>
+        <Tag tone={tag.tone} text={tag.text} />
+      </header>
+      <ul>
+        {lines.map((line, at) => (
+          <li key={at}>
+            <time>{line.at}</time> <Rich text={line.text} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
