@@ -1,11 +1,12 @@
 /** What a conversation remembers between steps. Plain JSON; no Date, no Map. Raise `FLOW_VERSION` when it changes. */
-import type { CantReason, CaseStage, EvidenceItem, Problem, Remedy } from '../protocol/case.ts';
+import type { CantReason, CaseStage, EvidenceItem, Finding, Problem, Remedy } from '../protocol/case.ts';
 import type { Order } from '../protocol/order.ts';
 import type { Parcel } from '../protocol/parcel.ts';
 import type { Policy } from '../protocol/settings.ts';
-import type { Road } from './roads.ts';
 import type { HandOffReason, PromiseKind, PromiseOwner } from './effects.ts';
 import type { Intent, Occasion } from './events.ts';
+import type { Road } from './roads.ts';
+import type { StepId } from './step-ids.ts';
 
 export interface FlowInput {
   policy: Policy;
@@ -33,8 +34,12 @@ export interface FlowContext {
   checks: Record<string, string>;
   missing: { id: string; count: number; name: string }[];
   evidence: Partial<Record<EvidenceItem, EvidenceState>>;
-  case: { number: string; problem: Problem; stage: CaseStage } | null;
+  case: OpenCase | null;
+  /** The case as it was when it was closed, so that it can be opened again. */
+  closedCase: (OpenCase & { log: FlowContext['log']; at: number }) | null;
   promise: { kind: PromiseKind; owner: PromiseOwner; dueAt: number } | null;
+  /** A person's own promise; it stands beside the case's. */
+  agentPromise: { name: string; dueAt: number; what: string } | null;
   remedy: Remedy | null;
   agent: { id: string; name: string } | null;
   handOff: HandOffReason | null;
@@ -46,7 +51,9 @@ export interface FlowContext {
   /** Which road the parcel takes, worked out when it was last looked at. */
   road: Road | null;
   /** What happened to the case, oldest first; told in the recap. */
-  log: { at: number; what: CaseStage | 'late' }[];
+  log: { at: number; what: Milestone }[];
+  /** Where the bot goes on instead of where it was, after what happened while somebody else had the floor. */
+  bookmark: StepId | null;
   /** Until when the choice between remedies stays open. */
   remedyUntil: number | null;
   /** One reminder for the evidence, never two. */
@@ -54,6 +61,16 @@ export interface FlowContext {
   /** Another order that the shop's page named meanwhile. */
   claimed?: FlowContext['given'];
 }
+
+export interface OpenCase {
+  number: string;
+  problem: Problem;
+  stage: CaseStage;
+  /** The parcel it was opened or moved for; null where none was known. */
+  parcel: string | null;
+}
+
+export type Milestone = CaseStage | Finding | 'late' | 'closed' | 'reopened';
 
 export interface EvidenceState {
   photos: Record<string, string>;
@@ -78,7 +95,9 @@ export function beginning({ policy, tz }: Pick<FlowInput, 'policy' | 'tz'>): Flo
     missing: [],
     evidence: {},
     case: null,
+    closedCase: null,
     promise: null,
+    agentPromise: null,
     remedy: null,
     agent: null,
     handOff: null,
@@ -87,7 +106,14 @@ export function beginning({ policy, tz }: Pick<FlowInput, 'policy' | 'tz'>): Flo
     provingFor: null,
     road: null,
     log: [],
+    bookmark: null,
     remedyUntil: null,
     reminded: false,
   };
+}
+
+/** What a fresh start leaves standing: the case, and all that is owed for it. */
+export function afresh(context: FlowContext): FlowContext {
+  const { case: opened, promise, agentPromise, personBy, log, handOff } = context;
+  return { ...beginning(context), case: opened, promise, agentPromise, personBy, log, handOff };
 }

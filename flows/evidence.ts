@@ -1,19 +1,14 @@
 /** The checklist of photos: which pieces, in which order, with which slots, and what has been given so far. */
 import type { EvidenceItem } from '../protocol/case.ts';
-import { BOX_SIDES, CANT_REASONS } from '../protocol/case.ts';
+import { CANT_REASONS } from '../protocol/case.ts';
 import type { EvidencePrompt } from '../protocol/prompt.ts';
 import { t } from '../protocol/words.ts';
 import { choices } from './asks.ts';
+import { CHECKLIST, SLOTS } from './checklist.ts';
+import type { Slot } from './checklist.ts';
 import type { EvidenceState, FlowContext } from './context.ts';
 import type { PromptToAsk } from './effects.ts';
 import type { Turn } from './turn.ts';
-
-export const CHECKLIST: readonly EvidenceItem[] = ['group', 'packaging', 'label', 'scale'];
-
-/** The next piece that is neither there nor excused; null when all are settled. */
-export function nextItem({ evidence }: FlowContext): EvidenceItem | null {
-  return CHECKLIST.find((item) => (evidence[item]?.state ?? 'open') === 'open') ?? null;
-}
 
 /** Asks for a piece, or asks again with its slots as they now are: the name stays, so the question keeps its id. */
 export function askEvidence(turn: Turn, item: EvidenceItem): void {
@@ -76,15 +71,6 @@ function promptOf(context: FlowContext, item: EvidenceItem): PromptToAsk {
   const again = context.askedAgain;
   return again?.item === item ? { ...prompt, again: again.reason } : prompt;
 }
-
-type Slot = EvidencePrompt['slots'][number]['id'];
-
-const SLOTS: Record<EvidenceItem, readonly Slot[]> = {
-  group: ['one', 'two', 'three'],
-  packaging: BOX_SIDES,
-  label: ['one', 'two'],
-  scale: ['one'],
-};
 
 const EXAMPLES = { group: 'group', packaging: 'box', label: 'label', scale: 'scale' } as const;
 

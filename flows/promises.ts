@@ -8,7 +8,7 @@ import { expectedBy, parcelFlags, protectionEnd, protectionEndsSoon } from './de
 import type { PromiseKind, PromiseOwner } from './effects.ts';
 import type { Turn } from './turn.ts';
 
-type Dated = Exclude<PromiseKind, 'deliveryCheck'>;
+type Dated = Exclude<PromiseKind, 'deliveryCheck' | 'agentPromise'>;
 
 /** Opens the case or moves it, promises an answer, and shows the stub to keep. `key` is told with `{{number}}` and `{{by}}`. */
 export function startInquiry(turn: Turn, problem: Problem, stage: CaseStage, kind: Dated, owner: PromiseOwner, key: string): void {

@@ -4,6 +4,9 @@ import type { FlowContext, FlowInput } from './context.ts';
 import { HOUR } from './dates.ts';
 import type { EffectParams } from './effects.ts';
 import type { FlowEvent } from './events.ts';
+import { isReceipt } from './owed.ts';
+import type { StepId } from './step-ids.ts';
+import { canGoOnAt } from './steps.ts';
 
 /** Who has the floor; exactly one in every leaf. */
 export type FloorTag = 'bot' | 'waiting' | 'agent' | 'closed';
@@ -28,7 +31,9 @@ export const flow = setup({
     openCase: effect<'openCase'>(),
     moveCase: effect<'moveCase'>(),
     recordRemedy: effect<'recordRemedy'>(),
+    recordFinding: effect<'recordFinding'>(),
     closeCase: effect<'closeCase'>(),
+    reopenCase: effect<'reopenCase'>(),
     promise: effect<'promise'>(),
     settlePromise: effect<'settlePromise'>(),
     handOff: effect<'handOff'>(),
@@ -38,9 +43,11 @@ export const flow = setup({
   },
   guards: {
     chose: ({ event }, { choice }: { choice: string }) => event.type === 'shopper.chose' && event.choice === choice,
-    gaveBackAt: ({ event }, { step }: { step: string }) => event.type === 'agent.gaveBack' && event.step === step,
+    gaveBackAt: ({ context, event }, { step }: { step: StepId }) =>
+      event.type === 'agent.gaveBack' && event.step === step && canGoOnAt(context, step),
+    isMarked: ({ context }, { step }: { step: StepId }) => context.bookmark === step,
     hasCase: ({ context }) => context.case !== null,
-    isWaitedFor: ({ context }) => context.promise !== null,
+    isReceipt: ({ context }) => isReceipt(context),
     failedBefore: ({ context }) => context.tries > 0,
     missedBefore: ({ context }) => context.misses > 0,
     isUrgent: ({ event }) => event.type === 'shopper.said' && event.understood.urgent,

@@ -1,8 +1,9 @@
 /** The whole talk: topics, people, the end; and what is accepted everywhere. */
-import { beginning } from './context.ts';
+import { afresh, beginning } from './context.ts';
 import { addPhoto, removePhoto } from './evidence.ts';
-import { handOver, personMissed, promiseMissed } from './handover.ts';
+import { agentMissed, handOver, personMissed, promiseMissed } from './handover.ts';
 import { listen } from './hearing.ts';
+import { nextWordAt } from './owed.ts';
 import { by, protectionOf } from './promises.ts';
 import { answers } from './asks.ts';
 import { flow } from './setup.ts';
@@ -11,6 +12,7 @@ import { closed } from './topics/closed.ts';
 import { customs } from './topics/customs.ts';
 import { delivered } from './topics/delivered.ts';
 import { elsewhere, namesAnother, noteClaim } from './topics/elsewhere.ts';
+import { recorded } from './topics/findings.ts';
 import { following } from './topics/following.ts';
 import { identify, takeFromPage } from './topics/identify.ts';
 import { investigation } from './topics/investigation.ts';
@@ -20,16 +22,16 @@ import { askAgain, joined, person } from './topics/person.ts';
 import { prove } from './topics/prove.ts';
 import { resolution } from './topics/resolution.ts';
 import { route } from './topics/route.ts';
-import { closeCase, solved } from './topics/solved.ts';
+import { settledByHand } from './topics/settled-promise.ts';
+import { closedByPerson, solved } from './topics/solved.ts';
 import { again } from './topics/again.ts';
 import { welcome } from './topics/welcome.ts';
 import { act, actOn } from './turn.ts';
 
 /** A case and what is owed for it outlive a fresh start. */
 const startOver = act((turn) => {
-  const { case: opened, promise, personBy, log, handOff } = turn.facts;
-  turn.know({ ...beginning(turn.facts), case: opened, promise, personBy, log, handOff });
-  turn.say(opened === null ? 'bot:startOver' : 'bot:startOverCase');
+  turn.know(afresh(turn.facts));
+  turn.say(turn.facts.case === null ? 'bot:startOver' : 'bot:startOverCase');
 });
 
 const saidMore = actOn('shopper.said', (turn, { understood }) => listen(turn, understood));
@@ -59,20 +61,13 @@ const tellDispute = act((turn) => {
 
 const tellEnd = act((turn) => {
   turn.know({ agent: null });
-  const due = turn.facts.promise?.dueAt ?? turn.facts.personBy;
+  const due = nextWordAt(turn.facts);
   if (due !== null) turn.say('bot:end.promised', { by: by(due) });
 });
 
-const givenBack = actOn('agent.gaveBack', (turn, { agent }) => {
-  turn.settlePerson('kept');
-  turn.know({ agent: null, handOff: null, misses: 0, tries: 0 });
-  turn.line('line:gaveBack', { name: agent.name }, 'person');
-});
-
-const closedByPerson = actOn('agent.closed', (turn, { outcome }) => {
-  turn.know({ agent: null });
-  turn.line('line:closedByPerson', {}, 'check');
-  closeCase(turn, outcome);
+/** Where the bot is from now on is where it is left. */
+const forgetBookmark = act((turn) => {
+  if (turn.facts.bookmark !== null) turn.know({ bookmark: null });
 });
 
 const keepPhoto = actOn('shopper.addedPhoto', (turn, { item, slot, photoId }) => addPhoto(turn, item, slot, photoId, null));
@@ -91,6 +86,7 @@ export const support = flow.createMachine({
     talk: {
       tags: ['bot'],
       initial: 'welcome',
+      exit: forgetBookmark,
       states: {
         welcome,
         identify,
@@ -105,6 +101,14 @@ export const support = flow.createMachine({
         following,
         again,
         back: { id: 'back', type: 'history', history: 'deep', target: 'welcome' },
+        /** The bot has the floor again: where it was, or where its place was moved to meanwhile. */
+        resumed: {
+          id: 'resumed',
+          always: [
+            ...STEPS.map(({ id, target }) => ({ guard: { type: 'isMarked' as const, params: { step: id } }, target })),
+            { target: '#back' },
+          ],
+        },
       },
       on: {
         'shopper.said': [
@@ -157,11 +161,9 @@ export const support = flow.createMachine({
     'shopper.removedPhoto': { actions: dropPhoto },
     'agent.took': { target: '#joined', actions: joined },
     'agent.said': { actions: act((turn) => turn.settlePerson('kept')) },
-    'agent.gaveBack': [
-      ...STEPS.map(({ id, target }) => ({ guard: { type: 'gaveBackAt' as const, params: { step: id } }, target, actions: givenBack })),
-      { target: '#back', actions: givenBack },
-    ],
     'agent.askedAgain': { target: '#again', actions: askAgain },
+    'agent.recorded': recorded,
+    'agent.settledPromise': settledByHand,
     'agent.closed': { target: '#closed.rating', actions: closedByPerson },
     'order.found': { actions: keepOrder },
     'order.notFound': {},
@@ -173,9 +175,14 @@ export const support = flow.createMachine({
     'page.startedFlow': {},
     'promise.fellDue': [
       { guard: ({ context }) => context.promise === null },
+      { guard: 'isReceipt', target: '#received' },
       { guard: ({ context }) => context.promise?.owner === 'bot', target: '#checking' },
       { target: '#person.waiting', actions: promiseMissed },
     ],
     'person.fellDue': { actions: personMissed },
+    'agentPromise.fellDue': [
+      { guard: ({ context }) => context.agentPromise === null },
+      { target: '#person.waiting', actions: agentMissed },
+    ],
   },
 });

@@ -3,7 +3,7 @@
  * so that a step stays pure; `turn.facts` is what the conversation knows, with this step's changes already in it.
  */
 import type { Card } from '../protocol/card.ts';
-import type { CaseStage, Problem } from '../protocol/case.ts';
+import type { CaseStage, Finding, Problem, Remedy } from '../protocol/case.ts';
 import type { Icon } from '../protocol/icons.ts';
 import { t } from '../protocol/words.ts';
 import type { Param } from '../protocol/words.ts';
@@ -15,6 +15,8 @@ import { atOf, flow } from './setup.ts';
 export interface Turn {
   readonly facts: FlowContext;
   readonly at: number;
+  /** Somebody of the team who is free now; null: nobody is; undefined: not known. */
+  readonly free: string | null | undefined;
   know(facts: Partial<FlowContext>): void;
   say(key: string, p?: Record<string, Param>): void;
   show(card: Card): void;
@@ -25,13 +27,20 @@ export interface Turn {
   openCase(problem: Problem, stage: CaseStage): void;
   moveCase(stage: CaseStage): void;
   closeCase(outcome: 'solved' | 'unsolved'): void;
-  recordRemedy(remedy: EffectParams['recordRemedy']['remedy']): void;
+  /** The case that was closed last, as it stood then. */
+  reopenCase(): void;
+  /** What is done, and what the shopper asked for. */
+  recordRemedy(remedy: Remedy, asked: Remedy | 'either'): void;
+  recordFinding(finding: Finding): void;
   recordRating(rating: EffectParams['recordRating']): void;
   /** Replaces the promise that stands. */
   promise(kind: PromiseKind, owner: PromiseOwner, dueAt: number): void;
   settlePromise(state: 'kept' | 'late' | 'void'): void;
   promisePerson(dueAt: number): void;
   settlePerson(state: 'kept' | 'late' | 'void'): void;
+  /** A person's own, in their words; replaces the one that stands. */
+  promiseByAgent(name: string, dueAt: number, what: string): void;
+  settleByAgent(state: 'kept' | 'late' | 'void'): void;
   handOff(reason: HandOffReason, first: boolean): void;
   lookUpOrder(query: EffectParams['lookUpOrder']): void;
   lookUpParcel(query: EffectParams['lookUpParcel']): void;
@@ -46,7 +55,7 @@ export function act(step: (turn: Turn, event: FlowEvent) => void) {
     const know: Turn['know'] = (news) => {
       facts = { ...facts, ...news };
     };
-    const settle = (kind: PromiseKind, state: 'kept' | 'late' | 'void', timer: 'promise' | 'person') => {
+    const settle = (kind: PromiseKind, state: 'kept' | 'late' | 'void', timer: 'promise' | 'person' | 'agentPromise') => {
       enqueue({ type: 'settlePromise', params: { kind, state } });
       enqueue.cancel(timer);
     };
@@ -55,6 +64,7 @@ export function act(step: (turn: Turn, event: FlowEvent) => void) {
         return facts;
       },
       at,
+      free: event.free,
       know,
       say: (key, p) => enqueue({ type: 'say', params: { text: t(key, p) } }),
       show: (card) => enqueue({ type: 'show', params: { card } }),
@@ -62,10 +72,14 @@ export function act(step: (turn: Turn, event: FlowEvent) => void) {
       ask: (name, prompt) => enqueue({ type: 'ask', params: { name, prompt } }),
       clearPrompt: () => enqueue({ type: 'clearPrompt', params: undefined }),
       openCase(problem, stage) {
-        if (facts.case !== null) return turn.moveCase(stage);
+        const parcel = facts.parcel?.number ?? null;
+        if (facts.case !== null) {
+          turn.moveCase(stage);
+          return know({ case: { ...facts.case, stage, parcel } });
+        }
         const number = event.fresh;
         enqueue({ type: 'openCase', params: { number, problem, stage } });
-        know({ case: { number, problem, stage }, problem, log: [...facts.log, { at, what: 'reported' }] });
+        know({ case: { number, problem, stage, parcel }, closedCase: null, problem, log: [...facts.log, { at, what: 'reported' }] });
       },
       moveCase(stage) {
         if (facts.case === null || facts.case.stage === stage) return;
@@ -75,11 +89,23 @@ export function act(step: (turn: Turn, event: FlowEvent) => void) {
       closeCase(outcome) {
         if (facts.case === null) return;
         enqueue({ type: 'closeCase', params: { number: facts.case.number, outcome } });
-        know({ case: null, log: [] });
+        know({ case: null, closedCase: { ...facts.case, log: facts.log, at }, log: [] });
       },
-      recordRemedy(remedy) {
+      reopenCase() {
+        if (facts.case !== null || facts.closedCase === null) return;
+        const { log, at: closedAt, ...opened } = facts.closedCase;
+        enqueue({ type: 'reopenCase', params: { number: opened.number, stage: opened.stage } });
+        know({ case: opened, closedCase: null, log: [...log, { at: closedAt, what: 'closed' }, { at, what: 'reopened' }] });
+      },
+      recordRemedy(remedy, asked) {
         know({ remedy });
-        if (facts.case !== null) enqueue({ type: 'recordRemedy', params: { number: facts.case.number, remedy } });
+        if (facts.case !== null) enqueue({ type: 'recordRemedy', params: { number: facts.case.number, remedy, asked } });
+      },
+      recordFinding(finding) {
+        const number = facts.case?.number ?? facts.closedCase?.number;
+        if (number === undefined) return;
+        enqueue({ type: 'recordFinding', params: { number, finding } });
+        if (facts.case !== null) know({ log: [...facts.log, { at, what: finding }] });
       },
       recordRating: (rating) => enqueue({ type: 'recordRating', params: rating }),
       promise(kind, owner, dueAt) {
@@ -103,6 +129,17 @@ export function act(step: (turn: Turn, event: FlowEvent) => void) {
         if (facts.personBy === null) return;
         settle('personAnswer', state, 'person');
         know({ personBy: null });
+      },
+      promiseByAgent(name, dueAt, what) {
+        turn.settleByAgent('void');
+        enqueue({ type: 'promise', params: { kind: 'agentPromise', owner: 'person', dueAt, what } });
+        enqueue.raise({ type: 'agentPromise.fellDue', at: dueAt, fresh: '' }, { id: 'agentPromise', delay: Math.max(0, dueAt - at) });
+        know({ agentPromise: { name, dueAt, what } });
+      },
+      settleByAgent(state) {
+        if (facts.agentPromise === null) return;
+        settle('agentPromise', state, 'agentPromise');
+        know({ agentPromise: null });
       },
       handOff(reason, first) {
         enqueue({ type: 'handOff', params: { reason, first } });

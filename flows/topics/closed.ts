@@ -1,10 +1,13 @@
 /** The end of a talk: first what came of it, then one question. A new message opens it again; open promises are still kept. */
 import { t } from '../../protocol/words.ts';
 import { answers, choices } from '../asks.ts';
-import { handOver, personMissed } from '../handover.ts';
+import type { FlowContext } from '../context.ts';
+import { agentMissed, handOver, personMissed } from '../handover.ts';
 import { flow } from '../setup.ts';
-import { namesAnother, noteClaim, takeClaim } from './elsewhere.ts';
 import { act, actOn } from '../turn.ts';
+import { namesAnother, noteClaim, takeClaim } from './elsewhere.ts';
+import { recordedAfterEnd } from './findings.ts';
+import { closedByPerson } from './solved.ts';
 
 const askRating = act((turn) => {
   turn.ask('rate', {
@@ -30,11 +33,18 @@ const end = act((turn) => {
   turn.line('line:ended', {}, 'check');
 });
 
+/** A person takes it up again: the case with its number, where it stood. */
+const openAgain = actOn('agent.reopened', (turn, { agent }) => {
+  turn.reopenCase();
+  turn.know({ agent, handOff: null, misses: 0, askedAgain: null });
+  turn.line('line:reopened', { name: agent.name }, 'person');
+});
+
 const sayAgain = flow.raise(({ event }) => event);
 
 const reopened = [
   {
-    guard: ({ context }: { context: { case: unknown; promise: unknown } }) => context.case !== null || context.promise !== null,
+    guard: ({ context }: { context: FlowContext }) => (context.case ?? context.promise ?? context.agentPromise) !== null,
     target: '#following',
     actions: sayAgain,
   },
@@ -65,5 +75,10 @@ export const closed = flow.createStateConfig({
     'page.gave': { guard: ({ context, event }) => namesAnother({ context, event }), target: '#identify', actions: [noteClaim, takeClaim] },
     'page.startedFlow': { target: '#welcome', actions: sayAgain },
     'person.fellDue': { target: '#person.waiting', actions: personMissed },
+    'agentPromise.fellDue': { target: '#person.waiting', actions: agentMissed },
+    'agent.recorded': recordedAfterEnd,
+    'agent.reopened': { target: '#joined', actions: openAgain },
+    // The shopper ended the talk, and the case was still open.
+    'agent.closed': [{ guard: 'hasCase', actions: closedByPerson }, {}],
   },
 });

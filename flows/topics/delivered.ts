@@ -45,6 +45,15 @@ export const delivered = flow.createStateConfig({
         }),
       },
     },
+    /** Given back here: what was not asked yet, or all of it once more. */
+    checks: {
+      id: 'checks',
+      always: [
+        { guard: ({ context: { checks: c } }) => c['household'] === undefined || c['address'] !== undefined, target: 'household' },
+        { guard: ({ context: { checks: c } }) => c['safePlace'] === undefined, target: 'safePlace' },
+        { target: 'whose' },
+      ],
+    },
     household: {
       entry: asking('delivered.household', ['asked', 'willAsk', 'turnedUp', 'unsure']),
       on: { 'shopper.chose': check('household', ['asked', 'willAsk', 'unsure'], 'safePlace') },

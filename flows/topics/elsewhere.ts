@@ -2,7 +2,7 @@
 import { answers, asking } from '../asks.ts';
 import { flow } from '../setup.ts';
 import { act, actOn } from '../turn.ts';
-import { beginning } from '../context.ts';
+import { afresh, beginning } from '../context.ts';
 
 /** `page.gave` with an order that isn't the talk's own. */
 export function namesAnother({
@@ -22,8 +22,7 @@ export const noteClaim = actOn('page.gave', (turn, { order, email, tracking }) =
 
 /** A case and what is owed for it outlive the change, as they do a fresh start. */
 export const takeClaim = act((turn) => {
-  const { case: opened, promise, personBy, log, handOff, claimed } = turn.facts;
-  turn.know({ ...beginning(turn.facts), case: opened, promise, personBy, log, handOff, given: claimed ?? beginning(turn.facts).given });
+  turn.know({ ...afresh(turn.facts), given: turn.facts.claimed ?? beginning(turn.facts).given });
 });
 
 export const elsewhere = flow.createStateConfig({
@@ -41,10 +40,10 @@ export const elsewhere = flow.createStateConfig({
     },
     'shopper.chose': answers({
       lookAtOther: { target: '#identify', actions: takeClaim },
-      stayHere: { target: '#back' },
-      unsure: { target: '#back' },
+      stayHere: { target: '#resumed' },
+      unsure: { target: '#resumed' },
     }),
-    'shopper.said': { target: '#back', actions: flow.raise(({ event }) => event) },
+    'shopper.said': { target: '#resumed', actions: flow.raise(({ event }) => event) },
   },
 });
 

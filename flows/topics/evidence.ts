@@ -1,6 +1,7 @@
 /** One piece of evidence after another. Each may be left out with a reason; nothing given is ever lost. */
 import { answers } from '../asks.ts';
-import { addPhoto, askEvidence, nextItem, removePhoto, settleItem } from '../evidence.ts';
+import { nextItem } from '../checklist.ts';
+import { addPhoto, askEvidence, removePhoto, settleItem } from '../evidence.ts';
 import { handOver } from '../handover.ts';
 import { listen } from '../hearing.ts';
 import { flow } from '../setup.ts';

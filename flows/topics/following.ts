@@ -4,12 +4,16 @@ import type { FlowContext } from '../context.ts';
 import type { ParcelState } from '../../protocol/parcel.ts';
 import type { Intent } from '../events.ts';
 import { parcelFlags } from '../deadlines.ts';
+import { lastFinding } from '../findings.ts';
 import { callPerson, handOver, promiseMissed } from '../handover.ts';
 import { listen, problemOf } from '../hearing.ts';
-import { bookCheck, by, promiseAnswer, protectionOf, showCase, showParcel, warnOfProtection } from '../promises.ts';
+import { isReceipt, nextWordAt } from '../owed.ts';
+import { answerDue, bookCheck, by, promiseAnswer, protectionOf, showCase, showParcel, warnOfProtection } from '../promises.ts';
 import { flow } from '../setup.ts';
+import { hasNumber } from '../steps.ts';
 import { act, actOn } from '../turn.ts';
 import type { Turn } from '../turn.ts';
+import { sayFound, saySent } from './findings.ts';
 import { takeNews } from './news.ts';
 import { solved } from './solved.ts';
 
@@ -19,15 +23,13 @@ const ask = act((turn) => turn.ask('following', quick(turn.facts.problem === 'mi
 const renewPromise = act((turn) => {
   if (turn.facts.case === null && !hasNumber(turn.facts)) return callPerson(turn, 'unsure');
   if (turn.facts.case === null) return turn.say('bot:following.check', { by: by(bookCheck(turn)) });
-  const kind = turn.facts.case.stage === 'warehouse' ? 'warehouseAnswer' : turn.facts.remedy === null ? 'carrierAnswer' : 'remedyDone';
-  const dueAt = promiseAnswer(turn, kind, 'store');
-  turn.say('bot:following.renewed', { by: by(dueAt) });
+  if (!followsFinding(turn)) renewAnswer(turn);
   showCase(turn);
 });
 
 const keepWords = actOn('shopper.said', (turn, { understood }) => {
   listen(turn, understood);
-  const due = turn.facts.promise?.dueAt ?? turn.facts.personBy;
+  const due = nextWordAt(turn.facts);
   if (due === null) turn.say('bot:following.kept');
   else turn.say('bot:following.keptUntil', { by: by(due) });
 });
@@ -81,13 +83,24 @@ const gaveUpLooking = act((turn) => {
   callPerson(turn, 'botError');
 });
 
+const askReceived = asking('received.ask', ['haveIt', 'dontHaveIt', 'unsure'], (turn) => {
+  turn.settlePromise('kept');
+  turn.say(`bot:received.ask.${turn.facts.remedy ?? 'resend'}`);
+});
+
+const waitForReceipt = act((turn) => {
+  const dueAt = answerDue(turn, 'remedyDone');
+  turn.promise('remedyDone', 'bot', dueAt);
+  turn.say('bot:received.later', { by: by(dueAt) });
+});
+
 export const following = flow.createStateConfig({
   id: 'following',
   initial: 'open',
   states: {
     open: {
       entry: ask,
-      always: { guard: ({ context }) => context.promise === null && context.personBy === null, actions: renewPromise },
+      always: { guard: ({ context }) => nextWordAt(context) === null, actions: renewPromise },
       on: {
         'shopper.said': [
           { guard: 'isUrgent', target: '#person.waiting', actions: [keepWords, handOver('urgent')] },
@@ -156,6 +169,18 @@ export const following = flow.createStateConfig({
         }),
       },
     },
+    /** What was chosen should have come by now. */
+    received: {
+      id: 'received',
+      entry: askReceived,
+      on: {
+        'shopper.chose': answers({
+          haveIt: { target: '#closed.rating', actions: solved },
+          dontHaveIt: { target: '#person.waiting', actions: handOver('unsure', (turn) => turn.say('bot:received.not')) },
+          unsure: { target: 'open', actions: waitForReceipt },
+        }),
+      },
+    },
   },
 });
 
@@ -171,17 +196,13 @@ function wantsAnswer({ parcel, problem, promise, remedy }: FlowContext, state: P
   return parcel?.state !== 'delivered' || promise?.kind === 'deliveryCheck';
 }
 
-/** Somebody other than the bot owes the answer. */
-function isOwed({ promise }: FlowContext): boolean {
-  return promise !== null && promise.owner !== 'bot';
+/** Something else than a look at the tracking is owed. */
+function isOwed(context: FlowContext): boolean {
+  return context.promise !== null && (context.promise.owner !== 'bot' || isReceipt(context));
 }
 
 function settleLook(turn: Turn): void {
   if (!isOwed(turn.facts)) turn.settlePromise('kept');
-}
-
-function hasNumber({ parcel, given }: FlowContext): boolean {
-  return parcel !== null || given.tracking !== null;
 }
 
 /** Anything about where it is, is answered by looking. */
@@ -192,4 +213,21 @@ function isAboutParcel(intent: Intent): boolean {
 
 function startsMissing(context: FlowContext, intent: Intent): boolean {
   return problemOf(intent) === 'missing' && context.problem !== 'missing';
+}
+
+/** A person has entered it while they had the floor: its next date is told now. */
+function followsFinding(turn: Turn): boolean {
+  const { case: opened, log, remedy } = turn.facts;
+  const last = lastFinding(log);
+  if (last === 'found' && opened?.stage === 'answer') sayFound(turn);
+  else if (last === 'sent' && opened?.stage === 'moving' && remedy !== null) saySent(turn);
+  else return false;
+  return true;
+}
+
+function renewAnswer(turn: Turn): void {
+  const { case: opened, remedy } = turn.facts;
+  const kind = opened?.stage === 'warehouse' ? 'warehouseAnswer' : remedy === null ? 'carrierAnswer' : 'remedyDone';
+  const dueAt = promiseAnswer(turn, kind, 'store');
+  turn.say('bot:following.renewed', { by: by(dueAt) });
 }

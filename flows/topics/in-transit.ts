@@ -1,9 +1,12 @@
 /** Still under way: the date, what happens if it passes, and a look again that is booked, not hoped for. */
+import type { ParcelState } from '../../protocol/parcel.ts';
 import { answers, asking } from '../asks.ts';
+import type { FlowContext } from '../context.ts';
 import { expectedBy, parcelFlags } from '../deadlines.ts';
+import type { FlowEvent } from '../events.ts';
 import { handOver, handOverCase } from '../handover.ts';
 import { bookCheck, by, inGoodTime, onDay, startInquiry, warnOfProtection } from '../promises.ts';
-import { flow } from '../setup.ts';
+import { atOf, flow } from '../setup.ts';
 import { act } from '../turn.ts';
 import type { Turn } from '../turn.ts';
 import { retold } from './news.ts';
@@ -57,6 +60,18 @@ export const onTheWay = flow.createStateConfig({
   on: { 'parcel.found': retold },
   initial: 'moving',
   states: {
+    /** Given back here: the question that fits where the parcel is now. */
+    underWay: {
+      id: 'underWay',
+      always: [
+        { guard: ({ context }) => NOT_LEFT.includes(context.parcel?.state ?? 'not_shipped'), target: 'notShipped' },
+        { guard: ({ context }) => context.parcel?.state === 'out_for_delivery', target: 'outToday' },
+        { guard: ({ context }) => context.parcel?.state === 'attempt_failed', target: 'attempt' },
+        { guard: ({ context }) => context.parcel?.state === 'available_for_pickup', target: 'pickup' },
+        { guard: ({ context, event }) => isOverdue(context, event), target: 'late' },
+        { target: 'moving' },
+      ],
+    },
     moving: { id: 'moving', entry: askMoving, on: { 'shopper.chose': answers({ remind: booked, tooLate, unsure: booked }) } },
     late: { id: 'late', entry: askLate, on: { 'shopper.chose': answers({ trace: traced, remind: booked, tooLate, unsure: traced }) } },
     tooLate: {
@@ -108,6 +123,13 @@ export const onTheWay = flow.createStateConfig({
 });
 
 const NOTHING = { order: null, contact: null, tracking: null };
+
+const NOT_LEFT: readonly ParcelState[] = ['not_shipped', 'info_received'];
+
+function isOverdue({ parcel, order, policy }: FlowContext, event: FlowEvent): boolean {
+  const flags = parcel === null ? null : parcelFlags(parcel, order, policy, atOf(event));
+  return flags !== null && (flags.late || flags.stalled);
+}
 
 function askNotShipped(turn: Turn): void {
   turn.know({ problem: 'in_transit' });

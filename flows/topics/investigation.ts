@@ -4,13 +4,15 @@
  */
 import { answers, asking } from '../asks.ts';
 import { handOver } from '../handover.ts';
-import { startInquiry, warnOfProtection } from '../promises.ts';
+import { by, promiseAnswer, startInquiry, warnOfProtection } from '../promises.ts';
 import { flow } from '../setup.ts';
 import { act } from '../turn.ts';
 
 const ask = asking('investigation.ask', ['willGo', 'cantGo', 'whyPostOffice', 'canFaster', 'unsure'], (turn) => {
   turn.say('bot:investigation.ask');
   if (!turn.facts.policy.shopperChoseCarrier) turn.say('bot:investigation.rights');
+  // Whoever doesn't answer isn't left without a date either.
+  if (turn.facts.promise === null) turn.say('bot:investigation.by', { by: by(promiseAnswer(turn, 'carrierAnswer', 'store')) });
 });
 
 const file = act((turn) => {

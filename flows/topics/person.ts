@@ -1,14 +1,31 @@
 /** People. On offer, waited for, and here. While somebody is here the bot says nothing. */
 import { answers, asking, quick } from '../asks.ts';
 import { addPhoto, askEvidence, removePhoto, reopen, settleItem } from '../evidence.ts';
-import { callPerson, handOver, personMissed, personMissedQuietly, promiseMissed, promiseMissedQuietly } from '../handover.ts';
+import {
+  agentMissed,
+  agentMissedQuietly,
+  backInLine,
+  callPerson,
+  handOver,
+  leftToCollect,
+  personMissed,
+  personMissedQuietly,
+  promiseMissed,
+  promiseMissedQuietly,
+} from '../handover.ts';
 import { listen } from '../hearing.ts';
 import { by } from '../promises.ts';
+import { noteFinding } from './findings.ts';
+import { givenBack } from './given-back.ts';
+import { settleRemedy } from './resolution.ts';
 import { flow } from '../setup.ts';
+import { STEPS } from '../steps.ts';
 import { act, actOn } from '../turn.ts';
 import type { Turn } from '../turn.ts';
 
-const askMeanwhile = act((turn) => turn.ask('person.waiting', quick(['keepGoing', 'justWait'])));
+const askMeanwhile = act((turn) =>
+  turn.ask('person.waiting', quick([leftToCollect(turn.facts) === 'photos' ? 'doPhotos' : 'keepGoing', 'justWait'])),
+);
 
 const stillComing = act((turn) => {
   const due = turn.facts.personBy;
@@ -20,8 +37,39 @@ const keepWords = actOn('shopper.said', (turn, { understood }) => listen(turn, u
 const clearPrompt = act((turn) => turn.clearPrompt());
 
 export const joined = actOn('agent.took', (turn, { agent }) => {
-  if (turn.facts.agent?.id !== agent.id) turn.line('line:joined', { name: agent.name }, 'person');
+  turn.line('line:joined', { name: agent.name }, 'person');
   turn.know({ agent, handOff: null, misses: 0, askedAgain: null });
+});
+
+/** Somebody else takes it over from the person who has it. */
+const tookOver = actOn('agent.took', (turn, { agent }) => {
+  const from = turn.facts.agent;
+  if (from === null || from.id === agent.id) return;
+  turn.line('line:tookOver', { from: from.name, name: agent.name }, 'person');
+  turn.know({ agent });
+});
+
+const transferred = actOn('agent.transferred', (turn, { agent, to }) => {
+  if (turn.facts.agent?.id === to.id) return;
+  turn.line('line:transferred', { from: agent.name, name: to.name }, 'person');
+  turn.know({ agent: to });
+});
+
+const released = act((turn) => backInLine(turn, 'bot:person.released'));
+const timedOut = act((turn) => backInLine(turn, 'bot:person.lostLine'));
+
+const remedySettled = actOn('agent.settledRemedy', (turn, { remedy, asked }) => {
+  const dueAt = settleRemedy(turn, remedy, asked);
+  turn.line(`line:remedy.${remedy}`, { by: by(dueAt) }, 'check');
+  turn.know({ bookmark: remedy === 'resend' && turn.facts.order !== null ? 'address' : 'following' });
+});
+
+const promised = actOn('agent.promised', (turn, { dueAt, what, agent }) => {
+  const before = turn.facts.agentPromise;
+  turn.settlePerson('kept');
+  turn.promiseByAgent(agent.name, dueAt, what);
+  if (before === null) turn.line('line:promised', { name: agent.name, by: by(dueAt) }, 'clock');
+  else turn.line('line:promiseMoved', { name: agent.name, by: by(dueAt), was: by(before.dueAt) }, 'clock');
 });
 
 /** Asked for again by the person who has the floor: the piece is shown, the bot stays silent. */
@@ -66,7 +114,7 @@ export const person = flow.createStateConfig({
         'shopper.chose': answers({
           talk: { target: 'waiting', actions: handOver('misunderstood') },
           unsure: { target: 'waiting', actions: handOver('misunderstood') },
-          tryAgain: { target: '#back', actions: act((turn) => turn.know({ misses: 0 })) },
+          tryAgain: { target: '#resumed', actions: act((turn) => turn.know({ misses: 0 })) },
         }),
         'shopper.said': { target: 'waiting', actions: [keepWords, handOver('misunderstood')] },
       },
@@ -82,12 +130,17 @@ export const person = flow.createStateConfig({
           },
           { actions: keepWords },
         ],
-        'shopper.chose': answers({
-          keepGoing: { target: '#back' },
-          justWait: { actions: stillComing },
-        }),
+        'shopper.chose': [
+          { guard: ({ context, event }) => event.choice === 'doPhotos' && context.askedAgain !== null, target: '#again' },
+          ...answers({
+            doPhotos: { target: '#evidence' },
+            keepGoing: { target: '#resumed' },
+            justWait: { actions: stillComing },
+          }),
+        ],
         'shopper.wantsPerson': { actions: stillComing },
-        'promise.fellDue': { actions: promiseMissed },
+        'promise.fellDue': [{ guard: 'isReceipt', target: '#received' }, { actions: promiseMissed }],
+        'agentPromise.fellDue': { actions: agentMissed },
       },
     },
     joined: {
@@ -107,13 +160,25 @@ export const person = flow.createStateConfig({
         },
       },
       on: {
-        'agent.took': { actions: joined },
+        'agent.took': { actions: tookOver },
+        'agent.transferred': { actions: transferred },
+        'agent.released': { target: '#person.waiting', actions: released },
+        'agent.timedOut': { target: '#person.waiting', actions: timedOut },
+        'agent.gaveBack': STEPS.map(({ id, target }) => ({
+          guard: { type: 'gaveBackAt' as const, params: { step: id } },
+          target,
+          actions: givenBack,
+        })),
+        'agent.recorded': { actions: noteFinding },
+        'agent.settledRemedy': { actions: remedySettled },
+        'agent.promised': { guard: ({ event }) => event.dueAt > event.at, actions: promised },
         'agent.said': { actions: answered },
         'agent.askedAgain': { target: '.photo', actions: askAgain, reenter: true },
         'shopper.said': { actions: keepWords },
         'shopper.wantsPerson': {},
         'shopper.startedOver': { actions: act((turn) => turn.line('line:wantsStartOver')) },
         'promise.fellDue': { actions: promiseMissedQuietly },
+        'agentPromise.fellDue': { actions: agentMissedQuietly },
         'person.fellDue': { actions: personMissedQuietly },
       },
     },

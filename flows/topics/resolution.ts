@@ -7,7 +7,7 @@ import type { Words } from '../../protocol/words.ts';
 import { answers, asking, choices } from '../asks.ts';
 import { guardOf } from '../cards/guard.ts';
 import { businessDaysAfter, DAY, sameDayAt } from '../dates.ts';
-import { handOver } from '../handover.ts';
+import { goOnFollowing, handOver } from '../handover.ts';
 import { by, caseWords, onDay, promiseAnswer, protectionOf, showCase } from '../promises.ts';
 import { flow } from '../setup.ts';
 import { act, actOn } from '../turn.ts';
@@ -15,9 +15,12 @@ import type { Turn } from '../turn.ts';
 
 /** Opens the case at the choice, and says until when the choice is open. */
 export function openChoice(turn: Turn, problem: Problem): void {
-  const { policy, tz } = turn.facts;
   turn.openCase(problem, 'choice');
-  turn.know({ remedyUntil: sameDayAt(turn.at + policy.remedyOpenDays * DAY, tz, policy.promises.hour) });
+  turn.know({ remedyUntil: choiceEnd(turn) });
+}
+
+export function choiceEnd({ facts: { policy, tz }, at }: Turn): number {
+  return sameDayAt(at + policy.remedyOpenDays * DAY, tz, policy.promises.hour);
 }
 
 export const openChoiceNow = act((turn) => openChoice(turn, turn.facts.problem ?? 'other'));
@@ -68,7 +71,11 @@ export const resolution = flow.createStateConfig({
   states: {
     decide: {
       always: [
-        { guard: ({ context }) => offered(context.policy).length === 0, target: '#person.waiting', actions: handOver('noRemedy') },
+        {
+          guard: ({ context }) => offered(context.policy).length === 0,
+          target: '#person.waiting',
+          actions: [goOnFollowing, handOver('noRemedy')],
+        },
         { guard: ({ context }) => context.order === null, target: '#prove', actions: act((turn) => turn.know({ provingFor: 'remedies' })) },
         { guard: ({ context }) => context.remedyUntil === null, target: 'choosing', actions: openChoiceNow },
         { target: 'choosing' },
@@ -107,6 +114,14 @@ export const resolution = flow.createStateConfig({
   },
 });
 
+/** From here the store carries it out. Answers with the date by which it is done. */
+export function settleRemedy(turn: Turn, remedy: Remedy, asked: Remedy | 'either'): number {
+  turn.openCase(turn.facts.problem ?? 'other', 'moving');
+  turn.recordRemedy(remedy, asked);
+  turn.know({ remedyUntil: null });
+  return promiseAnswer(turn, 'remedyDone', 'store');
+}
+
 export function offered(policy: Policy): Remedy[] {
   return REMEDIES.filter((remedy) => policy[remedy].offered);
 }
@@ -118,11 +133,14 @@ export function addressWords(turn: Turn): Words | null {
 }
 
 function settle(turn: Turn, remedy: Remedy): void {
-  turn.openCase(turn.facts.problem ?? 'other', 'moving');
-  turn.recordRemedy(remedy);
-  turn.know({ remedyUntil: null });
-  const dueAt = promiseAnswer(turn, 'remedyDone', 'store');
-  turn.say(`bot:remedy.${remedy}`, { by: by(dueAt), number: caseWords(turn) });
+  const { promise } = turn.facts;
+  // A person settled it and its date stands; the address was all that was missing.
+  if (turn.facts.remedy === remedy && promise?.kind === 'remedyDone') {
+    turn.say('bot:address.settled', { by: by(promise.dueAt) });
+  } else {
+    const dueAt = settleRemedy(turn, remedy, remedy);
+    turn.say(`bot:remedy.${remedy}`, { by: by(dueAt), number: caseWords(turn) });
+  }
   showCase(turn);
 }
 

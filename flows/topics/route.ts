@@ -4,7 +4,7 @@ import type { FlowContext } from '../context.ts';
 import { ROADS } from '../roads.ts';
 import { roadOf } from '../which-road.ts';
 import type { Road } from '../roads.ts';
-import { handOver, handOverCase } from '../handover.ts';
+import { goOnFollowing, handOver, handOverCase } from '../handover.ts';
 import { by, onDay, showParcel } from '../promises.ts';
 import { flow } from '../setup.ts';
 import { act } from '../turn.ts';
@@ -55,9 +55,9 @@ const tellPickup = act((turn) => {
 });
 
 const TURNS = {
-  tooValuable: { target: '#person.waiting', actions: [handOver('value')] },
-  damaged: { target: '#person.waiting', actions: [handOverCase('other', 'unsure', 'bot:damaged.tell')] },
-  wrongAddress: { target: '#person.waiting', actions: [handOverCase('in_transit', 'unsure', 'bot:wrongAddress.tell')] },
+  tooValuable: { target: '#person.waiting', actions: [goOnFollowing, handOver('value')] },
+  damaged: { target: '#person.waiting', actions: [goOnFollowing, handOverCase('other', 'unsure', 'bot:damaged.tell')] },
+  wrongAddress: { target: '#person.waiting', actions: [goOnFollowing, handOverCase('in_transit', 'unsure', 'bot:wrongAddress.tell')] },
   missing: { target: '#missing', actions: [] },
   missingEarly: { target: '#missing.early', actions: [] },
   lost: { target: '#resolution', actions: [tellLost] },
@@ -66,7 +66,7 @@ const TURNS = {
   documents: { target: '#following', actions: [tellDocuments] },
   duties: { target: '#customs.duties', actions: [tellDuties] },
   inspection: { target: '#following', actions: [tellInspection] },
-  prohibited: { target: '#person.waiting', actions: [tellProhibited, handOver('prohibited')] },
+  prohibited: { target: '#person.waiting', actions: [goOnFollowing, tellProhibited, handOver('prohibited')] },
   unknownReason: { target: '#following', actions: [tellUnknownReason] },
   returning: { target: '#resolution', actions: [tellReturning] },
   returned: { target: '#resolution', actions: [tellReturned] },

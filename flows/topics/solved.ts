@@ -1,6 +1,6 @@
 /** It is settled: the promise is kept, the case closed, and what happened is told day by day. */
 import { recapCard } from '../cards/recap-card.ts';
-import { act } from '../turn.ts';
+import { act, actOn } from '../turn.ts';
 import type { Turn } from '../turn.ts';
 
 export const solved = act((turn) => {
@@ -8,10 +8,19 @@ export const solved = act((turn) => {
   closeCase(turn, 'solved');
 });
 
+/** A person says that it is over. */
+export const closedByPerson = actOn('agent.closed', (turn, { outcome, agent }) => {
+  turn.know({ agent: null, askedAgain: null });
+  if (turn.facts.case === null) turn.line('line:closedTalk', { name: agent.name }, 'check');
+  else turn.line('line:closedByPerson', {}, 'check');
+  closeCase(turn, outcome);
+});
+
 export function closeCase(turn: Turn, outcome: 'solved' | 'unsolved'): void {
   const { case: opened, log, tz } = turn.facts;
   turn.settlePromise(outcome === 'solved' ? 'kept' : 'void');
   turn.settlePerson(outcome === 'solved' ? 'kept' : 'void');
+  turn.settleByAgent(outcome === 'solved' ? 'kept' : 'void');
   turn.know({ handOff: null });
   if (opened === null) return;
   turn.show(recapCard(opened.number, log, outcome, tz, turn.at));

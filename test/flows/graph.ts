@@ -4,7 +4,7 @@ import { getAdjacencyMap, getShortestPaths } from 'xstate/graph';
 import type { AnyStateNode } from 'xstate';
 import type { Effect, PromptToAsk } from '../../flows/effects.ts';
 import type { FlowEvent } from '../../flows/events.ts';
-import { nextItem } from '../../flows/evidence.ts';
+import { nextItem } from '../../flows/checklist.ts';
 import { support } from '../../flows/support.ts';
 import type { Order } from '../../protocol/order.ts';
 import type { Parcel } from '../../protocol/parcel.ts';
@@ -33,6 +33,7 @@ export function eventsOf(world: World): (state: Snapshot) => FlowEvent[] {
       ...[...handled].filter((type) => type.startsWith('xstate.after.')).map((type) => stamped({ type } as unknown as Happening, at)),
       ...occurrences(world, state).map((event) => stamped(event)),
       ...(state.context.promise === null ? [] : [stamped({ type: 'promise.fellDue' }, at)]),
+      ...(state.context.agentPromise === null ? [] : [stamped({ type: 'agentPromise.fellDue' }, state.context.agentPromise.dueAt)]),
       ...(state.context.personBy === null ? [] : [stamped({ type: 'person.fellDue' }, state.context.personBy)]),
     ];
     return possible.filter((event) => handled.has(event.type) && state.can(event));
@@ -91,6 +92,8 @@ export function nameOf(state: Snapshot): string {
     state.matches({ talk: 'identify' }) ? [c.given.order !== null, c.given.contact !== null, c.given.tracking !== null] : null,
     c.remedy,
     c.missing.length > 0,
+    c.bookmark,
+    c.agentPromise !== null,
   ]);
 }
 

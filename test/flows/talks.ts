@@ -1,6 +1,7 @@
 /** Talks stopped at places that matter, for what must survive a new version of the flow. */
+import { DAY } from '../../flows/dates.ts';
 import { NUMBER, order, PARCELS } from './facts.ts';
-import { understood } from './walk.ts';
+import { START, understood } from './walk.ts';
 import type { Happening } from './walk.ts';
 
 const mei = { id: 'agent-mei', name: 'Mei' };
@@ -35,6 +36,29 @@ export const TALKS: Record<string, Happening[]> = {
     ...found('customs', PARCELS.duties),
     { type: 'agent.took', agent: mei },
     { type: 'agent.askedAgain', item: 'label', reason: 'It came out dark', agent: mei },
+  ],
+  asksPiece: [
+    ...found('in_transit', PARCELS.stalled),
+    { type: 'agent.took', agent: mei },
+    { type: 'agent.askedAgain', item: 'label', reason: 'It came out dark', agent: mei },
+    { type: 'agent.released', agent: mei },
+  ],
+  noted: [
+    ...found('in_transit', PARCELS.stalled),
+    { type: 'agent.took', agent: mei },
+    { type: 'agent.recorded', finding: 'lost', agent: mei },
+  ],
+  settled: [
+    ...found('lost', PARCELS.lost),
+    { type: 'agent.took', agent: mei },
+    { type: 'agent.promised', dueAt: START + 4 * DAY, what: 'You hear from me on Sunday', agent: mei },
+    { type: 'agent.settledRemedy', remedy: 'resend', asked: 'either', agent: mei },
+  ],
+  reopened: [
+    ...found('in_transit', PARCELS.stalled),
+    { type: 'agent.took', agent: mei },
+    { type: 'agent.closed', outcome: 'unsolved', agent: mei },
+    { type: 'agent.reopened', agent: mei },
   ],
   rating: [...found('in_transit', PARCELS.stalled), { type: 'shopper.chose', choice: 'done' }],
   closed: [...found('in_transit', PARCELS.stalled), { type: 'shopper.ended' }, { type: 'shopper.chose', choice: 'skip' }],

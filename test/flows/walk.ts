@@ -33,7 +33,8 @@ export interface Walk {
   readonly last: Step;
   /** Every effect so far. */
   readonly all: Effect[];
-  send(event: Happening): Effect[];
+  /** `free`: somebody of the team, or null for nobody; left out, it is not known. */
+  send(event: Happening, free?: string | null): Effect[];
   /** Moves the clock and fires what falls due on the way, in order. */
   wait(ms: number): Effect[];
   said(): string[];
@@ -63,8 +64,9 @@ export function begin(options: { policy?: Partial<Policy>; tz?: string; at?: num
     timers = timers.filter((timer) => !last.cancelled.includes(timer.id)).concat(last.set);
     return last.effects;
   };
-  const step = (event: Happening | { type: string }): Effect[] => {
-    const stamped = { ...event, at, fresh: `TW-${String(++cases).padStart(4, '0')}` } as FlowEvent;
+  const step = (event: Happening | { type: string }, free?: string | null): Effect[] => {
+    const stamp = { at, fresh: `TW-${String(++cases).padStart(4, '0')}`, ...(free === undefined ? {} : { free }) };
+    const stamped = { ...event, ...stamp } as FlowEvent;
     [snapshot, actions] = transition(support, snapshot, stamped);
     return take();
   };

@@ -102,7 +102,7 @@ const TALKS: Happening[][] = [
     { type: 'shopper.cantProvide', reason: 'later' },
     { type: 'shopper.startedOver' },
     { type: 'agent.took', agent: mei },
-    { type: 'agent.closed', outcome: 'unsolved' },
+    { type: 'agent.closed', outcome: 'unsolved', agent: mei },
   ],
   ...STEPS.map(({ id }): Happening[] => [
     { type: 'agent.took', agent: mei },
