@@ -1,5 +1,6 @@
 import './shared/styles/console.css';
 import './shell/styles/shell.css';
+import './sign-in/sign-in.css';
 import { render } from 'preact';
 import { Console } from './shell/console.tsx';
 import { createSession } from './shell/session.ts';

@@ -1,0 +1,44 @@
+/** Lines of the audit in words. */
+import type { AuditView } from '../../protocol/people.ts';
+import { ROLES } from '../../protocol/rights.ts';
+import { word } from '../shared/words.ts';
+
+type Entry = AuditView['entries'][number];
+
+const DEEDS = [
+  'settings.changed',
+  'person.invited',
+  'person.uninvited',
+  'person.joined',
+  'person.renamed',
+  'person.role',
+  'person.disabled',
+  'person.enabled',
+  'password.linkMade',
+  'password.changed',
+  'password.set',
+  'agent.took',
+  'agent.gaveBack',
+  'agent.askedAgain',
+  'agent.transferred',
+  'agent.released',
+  'agent.timedOut',
+  'agent.recorded',
+  'agent.settledRemedy',
+  'agent.promised',
+  'agent.settledPromise',
+  'agent.closed',
+  'agent.reopened',
+] as const;
+
+/** What they did, without who. One that this console doesn't know yet is shown by its name. */
+export function deedOf({ action, detail }: Entry): string {
+  const deed = DEEDS.find((one) => one === action);
+  if (!deed) return action;
+  const role = ROLES.find((one) => one === (detail['to'] ?? detail['role']));
+  return word(`team.did.${deed}`, {
+    person: String(detail['person'] ?? ''),
+    role: role ? word(`team.roles.${role}`) : '',
+    count: String(detail['changed'] ?? '').split(', ').length,
+  });
+}

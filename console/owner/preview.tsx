@@ -1,0 +1,23 @@
+import { useEffect, useState } from 'preact/hooks';
+import { word } from '../shared/words.ts';
+
+const SETTLE_MS = 400;
+
+/** The real widget in the colour that is being tried. It can be looked at, not used: pressing things here would begin a talk. */
+export function Preview({ store, color }: { store: string; color: string | null }) {
+  const wanted = color === null || /^#[\da-f]{6}$/i.test(color) ? color : undefined;
+  const [shown, setShown] = useState(wanted ?? null);
+  useEffect(() => {
+    // Half a colour is none; and whoever drags through a hundred wants to see the last.
+    if (wanted === undefined || wanted === shown) return;
+    const timer = setTimeout(() => setShown(wanted), SETTLE_MS);
+    return () => clearTimeout(timer);
+  }, [wanted, shown]);
+  const query = new URLSearchParams({ store, ...(shown !== null && { color: shown }) });
+  return (
+    <figure class="preview">
+      <iframe title={word('store.preview')} src={`/console/preview?${query.toString()}`} inert />
+      <figcaption>{word('store.previewNote')}</figcaption>
+    </figure>
+  );
+}

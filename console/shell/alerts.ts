@@ -1,0 +1,78 @@
+/**
+ * What an agent should hear of while they look elsewhere: somebody wants a person, somebody they talk with has written. What was
+ * there when the line opened is no news.
+ */
+import type { InboxItem } from '../../protocol/inbox.ts';
+import { go, route } from '../shared/router.ts';
+import type { Wire } from '../shared/wire.ts';
+import { word } from '../shared/words.ts';
+import type { Notifications } from './notifications.ts';
+
+export interface AlertsOptions extends Pick<Notifications, 'tell'> {
+  line: Wire;
+  /** My id. */
+  me: string;
+  /** Somebody looks at this screen. */
+  isSeen?: () => boolean;
+}
+
+type Known = Map<string, { wants: boolean; unread: number }>;
+
+export class Alerts {
+  readonly #options: AlertsOptions;
+  #known: Known = new Map();
+
+  constructor(options: AlertsOptions) {
+    this.#options = options;
+  }
+
+  /** Returns how to stop. */
+  begin(): () => void {
+    const { line } = this.#options;
+    const stops = [
+      line.state.subscribe((state) => state === 'open' && void this.#look()),
+      line.on('inboxChanged', ({ ids, all }) => void (all ? this.#look() : this.#hear(ids))),
+    ];
+    return () => stops.forEach((stop) => stop());
+  }
+
+  /** Takes down what is there already. */
+  async #look(): Promise<void> {
+    const { line } = this.#options;
+    const pages = await Promise.all(
+      (['waiting', 'mine'] as const).map((filter) => line.ask('inbox', { filter, limit: 100 }).catch(() => ({ items: [] }))),
+    );
+    this.#known = new Map(pages.flatMap(({ items }) => items).map((item) => [item.id, this.#stateOf(item)]));
+  }
+
+  async #hear(ids: string[]): Promise<void> {
+    const { line, isSeen = () => document.hasFocus(), tell } = this.#options;
+    const answer = await line.ask('inboxItems', { ids }).catch(() => null);
+    for (const item of answer?.items ?? []) {
+      const before = this.#known.get(item.id) ?? { wants: false, unread: 0 };
+      const now = this.#stateOf(item);
+      this.#known.set(item.id, now);
+      const news = now.wants && !before.wants ? 'wantsPerson' : now.unread > before.unread ? 'wrote' : null;
+      if (news === null || (isSeen() && isOpen(item.id))) continue;
+      // Whoever looks at the inbox sees it there.
+      if (isSeen() && news === 'wrote') continue;
+      const name = item.name ?? word('shell.somebody');
+      tell({
+        title: word(`shell.${news}`, { name }),
+        // Notices are read over shoulders and on locked screens: who, not what.
+        text: item.caseNumber ?? item.language,
+        about: item.id,
+        onClick: () => go({ page: 'inbox', filter: 'all', conversation: item.id }),
+      });
+    }
+  }
+
+  #stateOf({ status, agent, unread }: InboxItem): { wants: boolean; unread: number } {
+    return { wants: status === 'waiting' && agent === null, unread: agent?.id === this.#options.me ? unread : 0 };
+  }
+}
+
+function isOpen(id: string): boolean {
+  const at = route.value;
+  return at.page === 'inbox' && at.conversation === id;
+}
