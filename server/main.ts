@@ -2,11 +2,18 @@
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
+import { addDemoAgent } from './demo/agent.ts';
 import { type Demo, startDemo } from './demo/start.ts';
+import { createIds } from './identity/ids.ts';
 import { openLog } from './log-open.ts';
+import { linkAddress } from './people/new-link.ts';
+import { createPasswords } from './people/passwords.ts';
+import { setUpToken } from './people/set-up.ts';
+import { welcomeText } from './people/welcome.ts';
 import { createRecordedTracking } from './providers/tracking-recorded.ts';
-import type { TrackingProvider } from './providers/ports.ts';
+import type { Clock, TrackingProvider } from './providers/ports.ts';
 import { openStore } from './store/open.ts';
+import type { Store } from './store/port.ts';
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url));
 
@@ -45,8 +52,9 @@ async function run(): Promise<void> {
     });
 
   const port = await app.listen();
-  const address = (await demo?.listen(port)) ?? config.publicUrl ?? `http://localhost:${port}`;
-  console.log(demo ? `\n  Tracewell is ready. Try the demo shop:\n\n    ${address}\n` : `\n  Tracewell is ready at ${address}\n`);
+  const host = config.publicUrl ?? `http://localhost:${port}`;
+  const storefront = (await demo?.listen(port)) ?? null;
+  console.log(welcomeText({ host, storefront, ...(await firstSteps({ store, demo, clock, host })) }));
   log.info('server.ready', { port });
 
   async function stop(): Promise<void> {
@@ -57,6 +65,22 @@ async function run(): Promise<void> {
     log.info('server.stopped');
     process.exit(0);
   }
+}
+
+/** On a server without any people: the link that makes the first owner, and with the demo somebody who answers its shoppers. */
+async function firstSteps(deps: { store: Store; demo: Demo | null; clock: Clock; host: string }) {
+  const { store, demo, clock, host } = deps;
+  const { newId } = createIds();
+  const token = await setUpToken(store, demo?.shopId ?? (await onlyShop(store)), { newId, now: clock.now() });
+  if (token === null) return { agent: null, setUp: null };
+  const agent = demo && (await addDemoAgent(store, demo.shopId, { passwords: createPasswords(), newId, clock }));
+  return { agent, setUp: linkAddress(host, token) };
+}
+
+/** Where a shop was added before its people it is theirs; with none, or several, the first owner makes one more. */
+async function onlyShop(store: Store): Promise<string | null> {
+  const [shop, ...others] = await store.shops();
+  return shop && others.length === 0 ? shop.id : null;
 }
 
 /** Answers recorded as files in the data folder, for every shop; the demo shop has its own. */
