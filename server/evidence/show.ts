@@ -18,8 +18,11 @@ export function servePhoto(app: FastifyInstance, deps: PhotoRoutesDeps): void {
   });
 }
 
-/** Fit to be shown in an `<img>` by our own pages, and for nothing else: opened as a page it can do nothing. */
-export function sendPhoto(reply: FastifyReply, jpeg: Uint8Array): FastifyReply {
+/**
+ * Fit to be shown in an `<img>` by our own pages, and for nothing else: opened as a page it can do nothing. `by`: the header that opened
+ * the door; a cache gives it to nobody who comes with another.
+ */
+export function sendPhoto(reply: FastifyReply, jpeg: Uint8Array, by: 'authorization' | 'cookie' = 'authorization'): FastifyReply {
   return reply
     .header('content-type', 'image/jpeg')
     .header('content-disposition', 'attachment; filename="photo.jpg"')
@@ -27,6 +30,6 @@ export function sendPhoto(reply: FastifyReply, jpeg: Uint8Array): FastifyReply {
     .header('content-security-policy', "default-src 'none'; sandbox")
     .header('cross-origin-resource-policy', 'same-origin')
     .header('cache-control', 'private, max-age=31536000, immutable')
-    .header('vary', 'authorization')
+    .header('vary', by)
     .send(Buffer.from(jpeg.buffer, jpeg.byteOffset, jpeg.byteLength));
 }

@@ -11,7 +11,7 @@ export function photoRoute(gate: Gate, { store, files }: { store: Store; files: 
     const photo = /^[A-Za-z0-9_-]{8,40}$/.test(id) ? await store.photo(who.agent.storeId, id) : null;
     const bytes = photo && (await files.get(photoFile(photo.id)));
     if (!bytes) throw new Refused('E_NOT_FOUND');
-    sendPhoto(reply.header('vary', 'cookie'), bytes);
+    sendPhoto(reply, bytes, 'cookie');
     return null;
   });
 }
