@@ -83,7 +83,7 @@ export function AskAgainDialog({
                       aria-pressed={ready !== null && reason === ready[one]}
                       onClick={() => ready && setReason(ready[one])}
                     >
-                      {word(`dialogs.askAgain.ready.${one}`)}
+                      {word(`dialogs.askAgain.ready.${one}.name`)}
                     </button>
                   ))}
                 </div>

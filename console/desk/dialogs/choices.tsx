@@ -21,14 +21,25 @@ export interface ChoicesProps<Id extends string> {
   error?: string | null;
   /** Beside each other where there is room. */
   beside?: boolean;
+  /** More than a screen holds: they scroll by themselves. */
+  long?: boolean;
 }
 
 /** One of a few, all of the same size and look. */
-export function Choices<Id extends string>({ legend, hint, choices, chosen, onChoose, error = null, beside = false }: ChoicesProps<Id>) {
+export function Choices<Id extends string>({
+  legend,
+  hint,
+  choices,
+  chosen,
+  onChoose,
+  error = null,
+  beside = false,
+  long = false,
+}: ChoicesProps<Id>) {
   const name = useId();
   const described = [hint !== undefined && `${name}-hint`, error !== null && `${name}-error`].filter(Boolean).join(' ');
   return (
-    <fieldset class={beside ? 'choices beside' : 'choices'} aria-describedby={described || undefined}>
+    <fieldset class={['choices', beside && 'row', long && 'long'].filter(Boolean).join(' ')} aria-describedby={described || undefined}>
       <legend>{legend}</legend>
       {hint !== undefined && (
         <p class="hint" id={`${name}-hint`}>

@@ -31,7 +31,7 @@ export const KEYS = [
   { keys: ['Mod+Enter'], action: 'send', group: 'write' },
 
   { keys: ['ArrowUp', 'ArrowDown'], action: 'step', group: 'map' },
-  { keys: ['Enter'], action: 'giveBack', group: 'map' },
+  { keys: ['Enter'], action: 'choose', group: 'map' },
 
   { keys: ['ArrowLeft', 'ArrowRight'], action: 'photo', group: 'photo' },
   { keys: ['+', '-'], action: 'zoom', group: 'photo' },

@@ -1,10 +1,11 @@
 import './dialogs.css';
-import { useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { LetterView } from '../../../protocol/desk.ts';
 import { Button } from '../../shared/button.tsx';
 import { Dialog } from '../../shared/dialog.tsx';
 import { language, word } from '../../shared/words.ts';
 import { firstName } from '../names.ts';
+import { beginIn } from './form.tsx';
 import { matching } from './find-in.ts';
 import { Locked } from './locked.tsx';
 import type { DialogProps } from './props.ts';
@@ -47,7 +48,9 @@ function Choose({ letters, desk: { shopper }, onInsert, close }: ChooseProps) {
   const [text, setText] = useState('');
   const [wanted, setWanted] = useState<string | null>(null);
   const list = useRef<HTMLDivElement>(null);
+  const shelf = useRef<HTMLInputElement>(null);
   const id = useId();
+  useEffect(() => beginIn(shelf.current?.parentElement ?? null), []);
   const found = letters.filter(({ title, text: theirs, mine }) => matching(text, title, theirs, mine));
   const at = Math.max(
     0,
@@ -78,6 +81,7 @@ function Choose({ letters, desk: { shopper }, onInsert, close }: ChooseProps) {
   return (
     <>
       <input
+        ref={shelf}
         class="input"
         type="search"
         role="combobox"

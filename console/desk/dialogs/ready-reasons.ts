@@ -5,7 +5,7 @@ export const REASONS = ['dark', 'blurred', 'cut', 'other'] as const;
 export type Reason = (typeof REASONS)[number];
 
 interface Texts {
-  dialogs?: { askAgain?: { ready?: { [reason: string]: string } } };
+  dialogs?: { askAgain?: { ready?: { [reason: string]: { text?: string } } } };
 }
 
 const files = import.meta.glob<Texts>('../../../locales/*/console.json', { import: 'default' });
@@ -20,5 +20,5 @@ export async function readyReasons(locale: string): Promise<Record<Reason, strin
     .catch(() => null);
   const found = texts?.dialogs?.askAgain?.ready ?? {};
   const reasons = english.dialogs.askAgain.ready;
-  return Object.fromEntries(REASONS.map((reason) => [reason, found[reason] ?? reasons[reason]])) as Record<Reason, string>;
+  return Object.fromEntries(REASONS.map((reason) => [reason, found[reason]?.text ?? reasons[reason].text])) as Record<Reason, string>;
 }

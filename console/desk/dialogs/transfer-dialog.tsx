@@ -76,6 +76,7 @@ export function TransferDialog({ wire, conversation, desk, onDone, onClose }: Di
             )}
             <Choices
               legend={word('dialogs.transfer.to')}
+              long={all.length > MANY}
               chosen={to}
               onChoose={(id) => (setTo(id), setMissing(false))}
               error={isMissing && to === null ? word('dialogs.chooseOne') : null}

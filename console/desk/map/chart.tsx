@@ -1,8 +1,9 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { FlowMapView, FlowNode } from '../../../protocol/desk.ts';
 import { word } from '../../shared/words.ts';
+import { beginIn } from '../dialogs/form.tsx';
 import { linesOf, linesToPeople } from './edge-paths.ts';
-import { freeBeside, inReadingOrder, kindOf, type Edge } from './layout.ts';
+import { freeBeside, inReadingOrder, kindOf, type Edge, type Run } from './layout.ts';
 import { Legend, PEOPLE, Summary, Timers } from './legend.tsx';
 import { Node, type Then } from './node.tsx';
 import { useBoxes } from './use-boxes.ts';
@@ -36,6 +37,8 @@ export function Chart({ map, mayGiveBack, onGiveBack }: ChartProps) {
     event.preventDefault();
     buttons[to]?.focus();
   }
+
+  useEffect(() => beginIn(root.current), []);
 
   const aside = (
     <>
@@ -82,13 +85,19 @@ export function Chart({ map, mayGiveBack, onGiveBack }: ChartProps) {
           {!isNarrow && map.edges.map((edge) => <Label key={`${edge.from}>${edge.to}`} edge={edge} nodes={nodes} />)}
         </div>
         {hasRoom && !isNarrow && (
-          <div class="beside" style={{ gridRow: `${beside.from * 2 + 1} / span ${beside.rows * 2 - 1}` }}>
+          <div class={`beside ${sideOf(now, beside)}`} style={{ gridRow: `${beside.from * 2 + 1} / span ${beside.rows * 2 - 1}` }}>
             {aside}
           </div>
         )}
       </div>
     </>
   );
+}
+
+/** Where in that room the people stand: near the step that the talk is at. */
+function sideOf(now: FlowNode | undefined, { from, rows }: Run): 'high' | 'middle' | 'low' {
+  const part = now === undefined ? 0.5 : (now.row - from) / (rows - 1);
+  return part < 0.34 ? 'high' : part > 0.6 ? 'low' : 'middle';
 }
 
 /** Beside its line. In one column, where only what comes next is drawn, the steps themselves say it. */

@@ -19,7 +19,7 @@ export function Summary({ map }: { map: FlowMapView }) {
 /** What the marks mean, and what a person may do here. */
 export function Legend({ mayGiveBack }: { mayGiveBack: boolean }) {
   return (
-    <div class="legend" data-box={PEOPLE}>
+    <div class="map-legend" data-box={PEOPLE}>
       <h3>
         <Icon name="people" />
         {word('map.person')}

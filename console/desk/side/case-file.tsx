@@ -11,20 +11,16 @@ const WARN_MS = 3 * 86_400_000;
 /** The case as it stands: what is missing, what was asked for, what was found, and until when the shopper is protected. */
 export function CaseFile({ desk, conversation, now }: { desk: DeskView; conversation: ConversationView; now: number }) {
   const { case: file, missing, problem } = desk;
-  const isShown = file !== null || problem !== null || desk.protectionEndsAt !== null;
+  const isShown = problem !== null || desk.protectionEndsAt !== null;
   return (
     <Part
       title={file ? word('side.caseOf', { number: file.number }) : word('side.case')}
+      after={file && <Copy text={file.number} />}
       beside={file && <Stage file={file} isTalking={conversation.status !== 'closed'} />}
     >
       {!file && <p class="none">{word('side.noCaseYet')}</p>}
       {isShown && (
         <dl>
-          {file && (
-            <Fact name={word('side.caseNumber')}>
-              <Copy text={file.number} shown={file.number} />
-            </Fact>
-          )}
           {problem && <Fact name={word('side.problem')}>{word(`inbox.problem.${problem}`)}</Fact>}
           {missing.length > 0 && (
             <Fact name={word('side.missing')}>

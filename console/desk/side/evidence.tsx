@@ -19,7 +19,7 @@ export function Evidence({ desk, conversation, actions }: { desk: DeskView; conv
       <Part title={word('side.evidence')} beside={<small>{summary(evidence)}</small>} class="evidence">
         {evidence.length === 0 && <p class="none">{word('side.noEvidenceYet')}</p>}
         {evidence.map((piece) => (
-          <div key={piece.item} class={`piece ${piece.state}`}>
+          <div key={piece.item} class={piece.item !== 'packaging' && filled(piece) <= 1 ? 'piece small' : 'piece'}>
             <header>
               <h4>{piece.title}</h4>
               <Standing piece={piece} />
@@ -41,7 +41,7 @@ export function Evidence({ desk, conversation, actions }: { desk: DeskView; conv
                 />
               )}
             </header>
-            {(piece.state !== 'cant' || filled(piece) > 0) && <Slots piece={piece} onOpen={actions.viewPhoto} />}
+            <Slots piece={piece} onOpen={actions.viewPhoto} />
           </div>
         ))}
       </Part>
@@ -83,11 +83,14 @@ function Standing({ piece }: { piece: Piece }) {
 
 /** "4 of 6 sides, photo of everything" */
 function summary(evidence: Piece[]): string {
-  const said = evidence.flatMap((piece) => {
-    const done = filled(piece);
-    if (done === 0) return [];
-    return [piece.item === 'packaging' ? word('side.sides', { done, of: piece.slots.length }) : piece.title];
-  });
+  const sides = (piece: Piece) => (piece.item === 'packaging' ? 0 : 1);
+  const said = [...evidence]
+    .sort((a, b) => sides(a) - sides(b))
+    .flatMap((piece) => {
+      const done = filled(piece);
+      if (done === 0) return [];
+      return [piece.item === 'packaging' ? word('side.sides', { done, of: piece.slots.length }) : piece.title];
+    });
   if (said.length === 0) return evidence.length === 0 ? '' : word('side.noPhotosYet');
   return said.join(word('side.comma'));
 }

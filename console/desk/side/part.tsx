@@ -2,12 +2,19 @@ import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 
 /** A part of the side: its name, what stands beside the name, and what belongs to it. */
-export function Part(props: { title: string; beside?: ComponentChildren; class?: string; children: ComponentChildren }) {
+export function Part(props: {
+  title: string;
+  beside?: ComponentChildren;
+  after?: ComponentChildren;
+  class?: string;
+  children: ComponentChildren;
+}) {
   const id = useId();
   return (
     <section class={props.class} aria-labelledby={id}>
       <header>
         <h3 id={id}>{props.title}</h3>
+        {props.after}
         {props.beside}
       </header>
       {props.children}

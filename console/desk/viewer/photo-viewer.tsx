@@ -18,6 +18,7 @@ const STEP = 1.5;
 /** A photo as large as the screen, and the others beside it. It is looked at here and taken nowhere. */
 export function PhotoViewer({ photos, at, onClose }: PhotoViewerProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const shut = useRef<HTMLButtonElement>(null);
   const id = useId();
   const [index, setIndex] = useState(() =>
     Math.max(
@@ -29,7 +30,9 @@ export function PhotoViewer({ photos, at, onClose }: PhotoViewerProps) {
   const zoomBy = useRef<(factor: number) => void>(() => undefined);
   const photo = photos[Math.min(index, photos.length - 1)];
   useEffect(() => {
-    if (dialog.current && !dialog.current.open) dialog.current.showModal();
+    if (!dialog.current || dialog.current.open) return;
+    dialog.current.showModal();
+    shut.current?.focus();
   }, []);
   if (!photo) return null;
 
@@ -89,7 +92,7 @@ export function PhotoViewer({ photos, at, onClose }: PhotoViewerProps) {
             onClick={() => zoomBy.current(STEP)}
           />
           <Button kind="bare" icon="retry" label={word('viewer.turn')} keys="r" onClick={() => setLie(turned(lie))} />
-          <Button kind="bare" icon="close" label={word('shell.close')} onClick={() => dialog.current?.close()} />
+          <Button buttonRef={shut} kind="bare" icon="close" label={word('shell.close')} onClick={() => dialog.current?.close()} />
         </div>
       </header>
       <Stage key={photo.id} photo={photo} lie={lie} onLie={setLie} onSwipe={go} zoomBy={zoomBy} />
