@@ -5,6 +5,7 @@ import { createClient } from 'redis';
 import { Server } from 'socket.io';
 import type { Config } from './config.ts';
 import { createConversations, type Conversations } from './conversation/conversations.ts';
+import { createLeftBehind } from './conversation/left-behind.ts';
 import { createPerformer } from './conversation/perform.ts';
 import { photoDoor } from './conversation/photos.ts';
 import { createRetention } from './conversation/retention.ts';
@@ -16,6 +17,7 @@ import { addressOf } from './identity/address.ts';
 import { createIds } from './identity/ids.ts';
 import { verifyIdentity } from './identity/jwt.ts';
 import { isOurs } from './identity/origin.ts';
+import { createReranker } from './inbox/rerank.ts';
 import { addressKey } from './limits/address-key.ts';
 import { createLimiter } from './limits/limiter.ts';
 import { RULES, type Rules } from './limits/rules.ts';
@@ -27,7 +29,7 @@ import { createBackoff } from './people/backoff.ts';
 import { createLinks } from './people/links.ts';
 import { createPasswords, type Passwords } from './people/passwords.ts';
 import { createPeople } from './people/people.ts';
-import { createSessions, type SessionsEnded } from './people/sessions.ts';
+import { createSessions } from './people/sessions.ts';
 import { createSignIn } from './people/sign-in.ts';
 import type { Clock, FilesProvider, OrdersProvider, TrackingProvider } from './providers/ports.ts';
 import { createAnswers } from './routes/console/answer.ts';
@@ -37,9 +39,15 @@ import { consolePages } from './routes/console/pages.ts';
 import { healthRoutes } from './routes/health.ts';
 import { widgetRoutes } from './routes/widget.ts';
 import { createShops } from './shops/shops.ts';
-import { serveAgents } from './sockets/agent.ts';
-import { type AgentNamespace, createDelivery, type ShopperNamespace } from './sockets/deliver.ts';
+import { serveAgents } from './sockets/agent/agents.ts';
+import { createAttendance } from './sockets/agent/attendance.ts';
+import { createSessionWatch } from './sockets/agent/session-watch.ts';
+import { createDelivery } from './sockets/deliver.ts';
+import { createHints } from './sockets/hints.ts';
+import type { AgentNamespace, ShopperNamespace } from './sockets/namespaces.ts';
+import { createShopperPresence } from './sockets/shopper-presence.ts';
 import { serveShoppers } from './sockets/shopper.ts';
+import { createStaff } from './sockets/staff.ts';
 import type { Store } from './store/port.ts';
 import { createUnderstanding, readUnderstanding } from './understanding/understanding.ts';
 import { readResources } from './words/resources.ts';
@@ -124,17 +132,27 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const shoppers = io.of('/shopper') as ShopperNamespace;
   const agents = io.of('/agent') as AgentNamespace;
 
+  const spread = () => redis?.isReady ?? false;
+
+  // Who is there
+  const staff = createStaff({ agents, store, spread, log });
+  const presence = createShopperPresence({ shoppers, agents, spread, log });
+  const attendance = createAttendance({ agents, shoppers, store, staff, clock, spread, log });
+
   // The road: one door in; commit, then deliver and perform
-  const delivery = createDelivery({ shoppers, agents, wording, clock, log, spread: () => redis?.isReady ?? false });
+  const delivery = createDelivery({ shoppers, agents, wording, clock, log, spread, connected: staff.connected });
+  const hints = createHints({ agents, spread });
   const conversations: Conversations = createConversations({
     store,
     shops,
     clock,
     newId,
     newCaseNumber,
+    free: staff.free,
     log,
     committed: (turn) => {
       delivery.deliver(turn);
+      hints.turned(turn);
       performer.perform(turn.change.effects);
       for (const id of turn.change.removedPhotos)
         void files.delete(photoFile(id)).catch((error: unknown) => log.error('photo.undeleted', { error }));
@@ -142,16 +160,13 @@ export async function createApp(deps: AppDeps): Promise<App> {
   });
   const performer = createPerformer({ store, conversations: () => conversations, orders, tracking, limiter, clock, log });
   const ticker = createTicker({ store, conversations, clock, log });
+  const reranker = createReranker({ store, clock, changed: hints.changed });
+  const leftBehind = createLeftBehind({ store, shops, conversations, connected: staff.connected, clock, log });
   const retention = createRetention({ store, files, clock, log });
 
   // Who may come in at the desk
-  const ended: SessionsEnded = (what) => {
-    for (const socket of agents.sockets.values()) {
-      const { agent } = socket.data as { agent?: { id: string } };
-      if ('agentId' in what && agent?.id === what.agentId) socket.disconnect(true);
-    }
-  };
-  const sessions = createSessions({ store, clock, ended });
+  const watch = createSessionWatch({ agents, store, staff, clock, spread });
+  const sessions = createSessions({ store, clock, ended: watch.ended });
   const passwords = deps.passwords ?? createPasswords();
   const backoff = createBackoff({ clock });
   const signIn = createSignIn({ store, sessions, passwords, backoff, clock });
@@ -167,6 +182,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     shops,
     wording,
     delivery,
+    presence,
     limiter,
     clock,
     log,
@@ -180,7 +196,25 @@ export async function createApp(deps: AppDeps): Promise<App> {
     addressOf: (handshake) => addressOf(handshake, config.trustProxy),
     closing: () => closing,
   });
-  serveAgents({ shoppers, agents, conversations, store, shops, wording, limiter, clock, newId, log, closing: () => closing });
+  serveAgents({
+    shoppers,
+    agents,
+    sessions,
+    conversations,
+    store,
+    shops,
+    wording,
+    delivery,
+    hints,
+    staff,
+    presence,
+    attendance,
+    limiter,
+    clock,
+    spread,
+    log,
+    closing: () => closing,
+  });
   await http.register(
     evidenceRoutes({
       ...photoDoor({ conversations, store, wording, clock }),
@@ -219,19 +253,35 @@ export async function createApp(deps: AppDeps): Promise<App> {
     await io.close();
   });
 
-  let ticks = 0;
-  let timer: NodeJS.Timeout | null = null;
+  // Each in a loop of its own: a slow one holds no other up, and whoever signs out is out at once.
+  const loops = new Set<NodeJS.Timeout>();
+  function eachSecond(work: (ticks: number) => Promise<void>, ticks = 1): void {
+    const timer = setTimeout(() => {
+      loops.delete(timer);
+      void work(ticks)
+        .catch((error: unknown) => log.error('tick.failed', { error }))
+        .then(() => {
+          if (!closing) eachSecond(work, ticks + 1);
+        });
+    }, TICK_MS);
+    loops.add(timer);
+  }
 
-  async function everySecond(): Promise<void> {
-    ticks += 1;
-    try {
-      await ticker.tick();
-      if (ticks % RESUME_EVERY_TICKS === 0) await performer.resume();
-      if (ticks % SWEEP_EVERY_TICKS === 1) await sweep();
-    } catch (error) {
-      log.error('tick.failed', { error });
-    }
-    if (!closing) timer = setTimeout(() => void everySecond(), TICK_MS);
+  async function fireDue(): Promise<void> {
+    await ticker.tick();
+    await leftBehind.giveBack();
+    await reranker.rerank();
+  }
+
+  async function lookAround(): Promise<void> {
+    await staff.refresh();
+    await attendance.mark();
+  }
+
+  async function tick(): Promise<void> {
+    await watch.check();
+    await lookAround();
+    await fireDue();
   }
 
   async function sweep(): Promise<void> {
@@ -248,19 +298,25 @@ export async function createApp(deps: AppDeps): Promise<App> {
   return {
     http,
     conversations,
-    tick: ticker.tick,
+    tick,
     sweep,
     idle,
     listen: async () => {
       await performer.resume();
       await http.listen({ port: config.port, host: config.host });
-      timer = setTimeout(() => void everySecond(), TICK_MS);
+      eachSecond(watch.check);
+      eachSecond(lookAround);
+      eachSecond(async (ticks) => {
+        await fireDue();
+        if (ticks % RESUME_EVERY_TICKS === 0) await performer.resume();
+        if (ticks % SWEEP_EVERY_TICKS === 1) await sweep();
+      });
       const address = http.server.address();
       return typeof address === 'object' && address !== null ? address.port : config.port;
     },
     close: async () => {
       closing = true;
-      if (timer) clearTimeout(timer);
+      for (const timer of loops) clearTimeout(timer);
       await Promise.race([idle(), new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref())]);
       await http.close();
       redis?.destroy();

@@ -1,15 +1,23 @@
 import type { ErrorCode } from '../protocol/errors.ts';
 import type { FieldProblem } from '../protocol/people.ts';
 
+/** What is told instead of the code's own words, where more is known: who has the chat, why not now. */
+export interface Because {
+  key: string;
+  p?: Record<string, string>;
+}
+
 /** An expected refusal with its code, for places where a value can't be returned. */
 export class Refused extends Error {
   override readonly name = 'Refused';
   readonly code: ErrorCode;
   readonly retryAfterMs: number | undefined;
-  constructor(code: ErrorCode, retryAfterMs?: number) {
+  readonly because: Because | undefined;
+  constructor(code: ErrorCode, retryAfterMs?: number, because?: Because) {
     super(code);
     this.code = code;
     this.retryAfterMs = retryAfterMs;
+    this.because = because;
   }
 }
 

@@ -88,6 +88,8 @@ export function buildChange(ground: Ground, incoming: Incoming, step: Step | nul
           stage: params.stage,
           remedy: null,
           outcome: null,
+          finding: null,
+          asked: null,
           orderNumber: step?.flow.context.order?.number ?? null,
           trackingNumber: step?.flow.context.parcel?.number ?? null,
           openedAt: at,
@@ -96,12 +98,24 @@ export function buildChange(ground: Ground, incoming: Incoming, step: Step | nul
       case 'moveCase':
         return changeCase({ stage: params.stage });
       case 'recordRemedy':
-        return changeCase({ remedy: params.remedy });
+        return changeCase({ remedy: params.remedy, ...(params.asked && { asked: params.asked }) });
+      case 'recordFinding':
+        return changeCase({ finding: params.finding });
       case 'closeCase':
         return changeCase({ outcome: params.outcome, closedAt: at, stage: 'settled' });
+      case 'reopenCase':
+        return changeCase({ outcome: null, closedAt: null, stage: params.stage });
       case 'promise':
         settle(params.kind, 'void');
-        change.promises.push({ id: newId(), storeId, conversationId, ...params, madeAt: at, state: 'open' });
+        change.promises.push({
+          id: newId(),
+          storeId,
+          conversationId,
+          ...params,
+          what: params.what ?? null,
+          madeAt: at,
+          state: 'open',
+        });
         return;
       case 'settlePromise':
         return settle(params.kind, params.state);

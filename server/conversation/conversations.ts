@@ -3,14 +3,16 @@
  * the commit is durable is it answered, delivered and performed. Nothing else writes a conversation.
  */
 import type { HandOffReason } from '../../flows/effects.ts';
-import type { Stamp } from '../../flows/events.ts';
+import type { AgentEvent, Stamp } from '../../flows/events.ts';
 import type { ErrorCode } from '../../protocol/errors.ts';
+import type { Because } from '../errors.ts';
+import { inboxOf } from '../inbox/facts.ts';
 import type { Log } from '../log.ts';
 import type { Clock, NewId } from '../providers/ports.ts';
 import type { Shops } from '../shops/shops.ts';
-import { type CaseRow, type Change, type ConversationRow, StorageError, type Store, type ShopRow } from '../store/port.ts';
+import { type CaseRow, type Change, type ConversationRow, type InboxRow, StorageError, type Store, type ShopRow } from '../store/port.ts';
 import { buildChange, touchesPromises } from './change.ts';
-import type { Decide, Incoming } from './incoming.ts';
+import type { Decide, Done, Incoming, Refused } from './incoming.ts';
 import { createQueue, QueueFull } from './queue.ts';
 import { createRecent } from './recent.ts';
 import { begin, type FlowState, freeze, type Step, step, thaw } from './runner.ts';
@@ -20,7 +22,7 @@ export interface Ref {
   conversationId: string;
 }
 
-export type Outcome = { ok: true; seq: number; at: number } | { ok: false; code: ErrorCode };
+export type Outcome = { ok: true; seq: number; at: number } | { ok: false; code: ErrorCode; because?: Because };
 
 /** Called after each durable commit, in commit order per conversation; must not throw. */
 export type Committed = (turn: Turn) => void;
@@ -29,6 +31,8 @@ export interface Turn {
   row: ConversationRow;
   case: CaseRow | null;
   shop: ShopRow;
+  /** Its place in the agents' list; null before the shopper's first words. */
+  inbox: InboxRow | null;
 }
 
 export interface NewConversation {
@@ -59,6 +63,7 @@ export interface Loaded {
 interface Live extends Loaded {
   /** null where this version can't read it; the next step hands it to a person. */
   flow: FlowState | null;
+  inbox: InboxRow | null;
 }
 
 /** Enough to outlast a full queue of another node, which goes on from memory while this one reads anew each time. */
@@ -72,10 +77,12 @@ export function createConversations(deps: {
   clock: Clock;
   newId: NewId;
   newCaseNumber: () => string;
+  /** The name of a person of the shop who takes chats now, or null; undefined where that is not known. */
+  free: (storeId: string) => string | null | undefined;
   committed: Committed;
   log: Log;
 }): Conversations {
-  const { store, shops, clock, newId, newCaseNumber, committed, log } = deps;
+  const { store, shops, clock, newId, newCaseNumber, free, committed, log } = deps;
   const queue = createQueue();
   const live = createRecent<Live>(KEPT_LIVE);
 
@@ -99,19 +106,28 @@ export function createConversations(deps: {
       if (!loaded || !shop) return { ok: false, code: 'E_NOT_FOUND' };
       // Nobody wrote in between: it is the timer or the effect that is gone, because another node has dealt with it.
       if (loaded.row.version === refused) return { ok: false, code: 'E_NOT_FOUND' };
-      const incoming = await decide(loaded.row);
-      if ('refuse' in incoming) {
+      const incoming = await decide(loaded.row, loaded.flow);
+      if ('refuse' in incoming || 'done' in incoming) {
         const first = await sentBefore(ref, messageId);
         if (first) return first;
-        if (await isCurrent(ref, loaded)) return { ok: false, code: incoming.refuse };
+        if (await isCurrent(ref, loaded)) return unmoved(incoming, loaded);
         live.delete(ref.conversationId);
         continue;
       }
 
       const at = clock.now();
-      const taken = advance(loaded, incoming, { at, fresh: newCaseNumber() }, shop);
+      const taken = advance(loaded, incoming, stampOf(ref, at), shop);
       const promises = touchesPromises(taken) ? await store.promisesOf(ref.storeId, ref.conversationId) : [];
       const change = buildChange({ ...loaded, promises }, incoming, taken, at, newId);
+      const inbox = inboxOf({
+        was: loaded.inbox,
+        change,
+        context: (taken?.flow ?? loaded.flow)?.context ?? null,
+        acted: isAct(incoming),
+        policy: shop.settings.policy,
+        at,
+      });
+      if (inbox) change.inbox = inbox;
       const result = await store.commit(change);
       if (result.ok) return finish(loaded, incoming, taken, change, shop, at);
 
@@ -120,6 +136,11 @@ export function createConversations(deps: {
       if (result.reason === 'duplicateMessage') return (await sentBefore(ref, incoming.message?.id)) ?? { ok: false, code: 'E_STORAGE' };
     }
     return { ok: false, code: 'E_STORAGE' };
+  }
+
+  function stampOf({ storeId }: Ref, at: number): Stamp {
+    const name = free(storeId);
+    return { at, fresh: newCaseNumber(), ...(name !== undefined && { free: name }) };
   }
 
   function advance(loaded: Live, incoming: Incoming, stamp: Stamp, shop: ShopRow): Step | null {
@@ -147,10 +168,11 @@ export function createConversations(deps: {
   function finish(loaded: Live, incoming: Incoming, taken: Step | null, change: Change, shop: ShopRow, at: number): Outcome {
     const row = change.conversation;
     const openCase = change.cases.at(-1) ?? loaded.case;
-    live.set(row.id, { row, case: openCase, flow: taken ? taken.flow : loaded.flow });
+    const inbox = change.inbox ?? loaded.inbox;
+    live.set(row.id, { row, case: openCase, flow: taken ? taken.flow : loaded.flow, inbox });
     // Later than the answer, so that the sender's ack travels first.
     setImmediate(() => {
-      committed({ change, row, case: openCase, shop });
+      committed({ change, row, case: openCase, shop, inbox });
     });
     const own = incoming.message && change.messages.find((message) => message.id === incoming.message?.id);
     return { ok: true, seq: own?.seq ?? row.lastSeq, at: own?.at ?? at };
@@ -174,7 +196,7 @@ export function createConversations(deps: {
     if (!loaded || !shop) return null;
     const flow = thaw(loaded.row.flow, shop.settings.policy);
     if (flow === null) log.error('flow.unreadable', { conversation: ref.conversationId, version: loaded.row.flow.version });
-    const entry = { ...loaded, flow };
+    const entry = { ...loaded, flow, inbox: await store.inboxRow(ref.storeId, ref.conversationId) };
     live.set(ref.conversationId, entry);
     return entry;
   }
@@ -211,9 +233,21 @@ export function createConversations(deps: {
     // Not kept live yet: many open the chat and close it again without a word.
     const result = await store.commit(change);
     if (!result.ok) throw new StorageError(`a new conversation met ${result.reason}`);
-    committed({ change, row: change.conversation, case: null, shop });
+    committed({ change, row: change.conversation, case: null, shop, inbox: null });
     return { row: change.conversation, case: null };
   }
 
   return { begin: start, handle, view: read, idle: () => queue.idle() };
 }
+
+function unmoved(decided: Refused | Done, { row }: Loaded): Outcome {
+  if ('done' in decided) return { ok: true, seq: row.lastSeq, at: row.updatedAt };
+  return { ok: false, code: decided.refuse, ...(decided.because && { because: decided.because }) };
+}
+
+/** A person of the shop has spoken, or done what the shopper hears of by the bot. */
+function isAct({ event, message }: Incoming): boolean {
+  return message?.from === 'agent' || (event !== null && ACTS.has(event.type));
+}
+
+const ACTS = new Set<string>(['agent.gaveBack', 'agent.recorded', 'agent.settledRemedy', 'agent.closed'] satisfies AgentEvent['type'][]);

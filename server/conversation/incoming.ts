@@ -1,7 +1,9 @@
 import type { ErrorCode } from '../../protocol/errors.ts';
 import type { Body, From } from '../../protocol/message.ts';
 import type { AgentEvent, PageEvent, ResultEvent, ShopperEvent } from '../../flows/events.ts';
+import type { Because } from '../errors.ts';
 import type { AuditRow, ConversationRow, PhotoRow } from '../store/port.ts';
+import type { FlowState } from './runner.ts';
 
 /** Anything that comes in by the one door. */
 export interface Incoming {
@@ -19,8 +21,17 @@ export interface Incoming {
   audit?: Omit<AuditRow, 'at'>;
 }
 
-/** Reads the conversation as it is now; called again when somebody else wrote in between. */
-export type Decide = (row: ConversationRow) => Incoming | Refused | Promise<Incoming | Refused>;
+/**
+ * Reads the conversation as it is now; called again when somebody else wrote in between. The flow is what the row's snapshot says,
+ * null where it can't be read.
+ */
+export type Decide = (row: ConversationRow, flow: FlowState | null) => Decided | Promise<Decided>;
+export type Decided = Incoming | Refused | Done;
 export interface Refused {
   refuse: ErrorCode;
+  because?: Because;
+}
+/** It is so already, since the answer to the first try was lost: nothing is written, and it is answered like the first time. */
+export interface Done {
+  done: true;
 }

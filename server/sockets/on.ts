@@ -2,7 +2,7 @@
 import type { TSchema, Static } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { Ack, ErrorCode, Refusal } from '../../protocol/errors.ts';
-import { Refused } from '../errors.ts';
+import { type Because, Refused } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { StorageError } from '../store/port.ts';
 
@@ -11,7 +11,9 @@ export interface Gate {
   allow(event: string): { ok: true } | { ok: false; retryAfterMs: number };
   /** True while the server drains. */
   closing(): boolean;
-  word(code: ErrorCode): string;
+  /** Whether whoever is at the other end may send this event at all. Absent: all may. */
+  may?(event: string): boolean;
+  word(code: ErrorCode, because?: Because): string;
   log: Log;
 }
 
@@ -39,17 +41,18 @@ export function on<S extends TSchema, R extends object>(
       if (gate.closing()) return refusal('E_CLOSING', 1_000);
       const allowed = gate.allow(event);
       if (!allowed.ok) return refusal('E_RATE', allowed.retryAfterMs);
+      if (gate.may?.(event) === false) return refusal('E_NOT_ALLOWED');
       if (!check.Check(payload)) return refusal('E_BAD_PAYLOAD');
       return { ok: true, ...(await handler(payload as Static<S>)) };
     } catch (error) {
-      if (error instanceof Refused) return refusal(error.code, error.retryAfterMs);
+      if (error instanceof Refused) return refusal(error.code, error.retryAfterMs, error.because);
       gate.log.error('socket.failed', { event, error });
       return refusal(error instanceof StorageError ? 'E_STORAGE' : 'E_INTERNAL');
     }
   }
 
-  function refusal(code: ErrorCode, retryAfterMs?: number): Refusal {
-    return { ok: false, code, text: gate.word(code), ...(retryAfterMs !== undefined && { retryAfterMs }) };
+  function refusal(code: ErrorCode, retryAfterMs?: number, because?: Because): Refusal {
+    return { ok: false, code, text: gate.word(code, because), ...(retryAfterMs !== undefined && { retryAfterMs }) };
   }
 }
 

@@ -31,8 +31,10 @@ import type { Shops } from '../shops/shops.ts';
 import type { ShopRow, Store } from '../store/port.ts';
 import type { Viewer, Wording } from '../words/words.ts';
 
-import { agentsRoom, type AgentNamespace, type Delivery, shopperRoom, type ShopperNamespace } from './deliver.ts';
+import type { Delivery } from './deliver.ts';
+import { agentsRoom, type AgentNamespace, shopperRoom, type ShopperNamespace } from './namespaces.ts';
 import { type Gate, on } from './on.ts';
+import type { ShopperPresence } from './shopper-presence.ts';
 import { conversationView, page } from './view.ts';
 
 const TOKEN_LIFE_MS = 180 * 86_400_000;
@@ -48,6 +50,7 @@ export interface ShopperDeps {
   wording: Wording;
   ears: Ears;
   delivery: Delivery;
+  presence: ShopperPresence;
   verifyIdentity: (token: string, shop: ShopRow) => Promise<Verified>;
   limiter: Limiter;
   /** The shopper's own address, also behind a proxy that is trusted. */
@@ -71,7 +74,7 @@ export function serveShoppers(deps: ShopperDeps): void {
 }
 
 function serve(socket: ShopperSocket, deps: ShopperDeps): void {
-  const { agents, conversations, store, shops, wording, ears, delivery, limiter, clock, log } = deps;
+  const { agents, conversations, store, shops, wording, ears, delivery, presence, limiter, clock, log } = deps;
   let session: Session | null = null;
   let locale = 'en';
   const address = addressKey(deps.addressOf(socket.handshake));
@@ -79,12 +82,13 @@ function serve(socket: ShopperSocket, deps: ShopperDeps): void {
   late.unref();
   socket.on('disconnect', () => {
     clearTimeout(late);
+    if (session) void presence.left(session.ref.conversationId);
   });
 
   const gate: Gate = {
     allow: () => limiter.take('eventBySocket', socket.id),
     closing: deps.closing,
-    word: (code: ErrorCode) => wording.text({ locale, tz: 'UTC', now: clock.now() }, `error:${code}`),
+    word: (code: ErrorCode, because) => wording.text({ locale, tz: 'UTC', now: clock.now() }, because?.key ?? `error:${code}`, because?.p),
     log,
   };
 
@@ -98,6 +102,7 @@ function serve(socket: ShopperSocket, deps: ShopperDeps): void {
     session = { ref: { storeId: shop.id, conversationId: loaded.row.id }, shop };
     clearTimeout(late);
     await socket.join(shopperRoom(loaded.row.id));
+    presence.came(loaded.row.id);
     if (token !== undefined) await firstWords(session.ref, hello, identity);
     return { ...(token !== undefined && { token }), store: storeView(shop), ...(await current(hello.after)) };
   });
@@ -237,7 +242,7 @@ function serve(socket: ShopperSocket, deps: ShopperDeps): void {
     if (!loaded) throw new Refused('E_NOT_FOUND');
     const viewer: Viewer = { locale: loaded.row.locale, tz: loaded.row.tz, now: clock.now() };
     return {
-      conversation: conversationView(loaded, wording, viewer, delivery.agentHere(loaded.row.id)),
+      conversation: conversationView(loaded, wording, viewer, delivery.agentHere(loaded.row)),
       ...(await page(store, loaded.row, after, wording, viewer)),
     };
   }

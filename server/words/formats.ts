@@ -17,6 +17,7 @@ const LONG_WEEKDAY = /^es/;
 export function createFormats() {
   const dates = new Map<string, Intl.DateTimeFormat>();
   const money = new Map<string, Intl.NumberFormat>();
+  const languages = new Map<string, Intl.DisplayNames>();
   const regions = new Map<string, Intl.DisplayNames>();
   const relative = new Map<string, Intl.RelativeTimeFormat>();
   const numbers = new Map<string, Intl.NumberFormat>();
@@ -64,11 +65,20 @@ export function createFormats() {
     );
   }
 
+  function language(locale: string, code: string): string {
+    try {
+      return kept(languages, locale, () => new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' })).of(code) ?? code;
+    } catch {
+      // No language tag at all; as it was stored is more than nothing.
+      return code;
+    }
+  }
+
   function number(locale: string, value: number): string {
     return kept(numbers, locale, () => new Intl.NumberFormat(locale)).format(value);
   }
 
-  return { date, amount, country, number };
+  return { date, amount, country, language, number };
 }
 export type Formats = ReturnType<typeof createFormats>;
 

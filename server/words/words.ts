@@ -17,6 +17,8 @@ export interface Wording {
   word<T>(value: T, viewer: Viewer): Worded<T>;
   /** One text by key: `error:E_RATE`. */
   text(viewer: Viewer, key: string, params?: Record<string, string | number>): string;
+  /** A language by its name in the viewer's: `es` is "Spanish". */
+  language(viewer: Pick<Viewer, 'locale'>, code: string): string;
   /** The best language for these wishes, most wanted first. */
   pick(wishes: (string | undefined)[], offered: string[], fallback: string): string;
 }
@@ -45,6 +47,7 @@ export async function createWording(resources: Resources): Promise<Wording> {
     locales,
     word,
     text: (viewer, key, params) => word({ $t: key, ...(params && { p: params }) }, viewer),
+    language: ({ locale }, code) => formats.language(locale, code),
     pick: (wishes, offered, fallback) => pick(wishes, offered, fallback),
   };
 }

@@ -122,9 +122,4 @@ describe('an agent', () => {
     eve.close();
     shopper.close();
   });
-
-  it('without a session is not let in', async () => {
-    const { bareAgent } = await import('../../support/agent.ts');
-    await expect(bareAgent(test.url, 'x'.repeat(43))).resolves.toBe('E_NOT_ALLOWED');
-  });
 });

@@ -1,0 +1,127 @@
+/** What an agent does in a conversation: speaks, asks, records, promises, closes. Each stands in the audit of its own commit. */
+import {
+  AskAgain,
+  Close,
+  MakePromise,
+  OfConversation,
+  RecordFinding,
+  Say,
+  SettlePromise,
+  SettleRemedy,
+} from '../../../protocol/agent-events.ts';
+import { findingsNow, remediesNow } from '../../desk/answers.ts';
+import type { Clock } from '../../providers/ports.ts';
+import type { Store } from '../../store/port.ts';
+import { served, type Table } from './served.ts';
+import { has, unlessFreeOrMine, unlessMine } from './standing.ts';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 1_440 * MINUTE_MS;
+/** What is promised for sooner is better done; what is promised for later is forgotten. */
+const PROMISE_FROM_MS = 5 * MINUTE_MS;
+const PROMISE_TO_MS = 60 * DAY_MS;
+
+const NOT_NOW = { refuse: 'E_NOT_ALLOWED', because: { key: 'desk:why.notNow' } } as const;
+
+type Acting = 'say' | 'askAgain' | 'record' | 'settleRemedy' | 'promise' | 'settlePromise' | 'close' | 'reopen';
+
+export function acting({ store, clock }: { store: Store; clock: Clock }): Table<Acting> {
+  return {
+    say: served(Say, (seat, { conversation, id, text }) =>
+      seat.act(
+        conversation,
+        (row) =>
+          unlessMine(row, seat.agent) ?? {
+            event: { type: 'agent.said' },
+            message: { id, from: 'agent', agent: seat.me, body: { kind: 'text', text } },
+          },
+        id,
+      ),
+    ),
+
+    askAgain: served(AskAgain, (seat, { conversation, item, reason }) =>
+      seat.act(
+        conversation,
+        (row) =>
+          unlessFreeOrMine(row, seat.agent) ?? {
+            event: { type: 'agent.askedAgain', item, reason, agent: seat.me },
+            audit: seat.did('agent.askedAgain', { item }),
+          },
+      ),
+    ),
+
+    record: served(RecordFinding, (seat, { conversation, finding }) =>
+      seat.act(conversation, (row, flow) => {
+        const refused = unlessFreeOrMine(row, seat.agent);
+        if (refused) return refused;
+        if (!flow || !findingsNow(flow).includes(finding)) return NOT_NOW;
+        return { event: { type: 'agent.recorded', finding, agent: seat.me }, audit: seat.did('agent.recorded', { finding }) };
+      }),
+    ),
+
+    settleRemedy: served(SettleRemedy, (seat, { conversation, remedy, asked, words }) =>
+      seat.act(conversation, (row, flow) => {
+        const refused = unlessMine(row, seat.agent);
+        if (refused) return refused;
+        if (!flow || !remediesNow(flow).includes(remedy)) return NOT_NOW;
+        return {
+          event: { type: 'agent.settledRemedy', remedy, asked, agent: seat.me },
+          audit: seat.did('agent.settledRemedy', { remedy, asked, words: words ?? null }),
+        };
+      }),
+    ),
+
+    promise: served(MakePromise, (seat, { conversation, id, text, dueAt }) =>
+      seat.act(
+        conversation,
+        (row) => {
+          const refused = unlessMine(row, seat.agent);
+          if (refused) return refused;
+          const ahead = dueAt - clock.now();
+          if (ahead < PROMISE_FROM_MS || ahead > PROMISE_TO_MS) return { refuse: 'E_TIME' };
+          return {
+            event: { type: 'agent.promised', dueAt, what: text, agent: seat.me },
+            message: { id, from: 'agent', agent: seat.me, body: { kind: 'text', text } },
+            audit: seat.did('agent.promised', { dueAt }),
+          };
+        },
+        id,
+      ),
+    ),
+
+    settlePromise: served(SettlePromise, (seat, { conversation, promise, state }) =>
+      seat.act(conversation, async (row) => {
+        const refused = row.agent ? unlessMine(row, seat.agent) : null;
+        if (refused) return refused;
+        const made = (await store.promisesOf(row.storeId, row.id)).find(({ id }) => id === promise);
+        if (!made) return { refuse: 'E_NOT_FOUND' };
+        if (made.state === state) return { done: true };
+        if (made.state !== 'open') return NOT_NOW;
+        return {
+          event: { type: 'agent.settledPromise', kind: made.kind, state, agent: seat.me },
+          audit: seat.did('agent.settledPromise', { promise, state }),
+        };
+      }),
+    ),
+
+    close: served(Close, (seat, { conversation, outcome }) =>
+      seat.act(conversation, (row) => {
+        if (row.status === 'closed') return { done: true };
+        return (
+          unlessMine(row, seat.agent) ?? {
+            event: { type: 'agent.closed', outcome, agent: seat.me },
+            audit: seat.did('agent.closed', { outcome }),
+          }
+        );
+      }),
+    ),
+
+    reopen: served(OfConversation, (seat, { conversation }) =>
+      seat.act(conversation, (row) => {
+        if (has(row, seat.agent) && row.status === 'agent') return { done: true };
+        if (row.status !== 'closed') return row.agent ? (unlessMine(row, seat.agent) ?? NOT_NOW) : NOT_NOW;
+        return { event: { type: 'agent.reopened', agent: seat.me }, audit: seat.did('agent.reopened') };
+      }),
+    ),
+  };
+}
