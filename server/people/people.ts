@@ -54,10 +54,10 @@ export function createPeople(deps: { store: Store; sessions: Sessions; clock: Cl
     return { token, expiresAt: link.expiresAt };
   }
 
-  /** Somebody else who may sign in and is an owner. */
-  async function hasOwner(storeId: string): Promise<boolean> {
-    for (const { email, role, disabled } of await store.agentsOf(storeId)) {
-      if (role === 'owner' && !disabled && (await store.agentByEmail(email))?.passwordHash) return true;
+  /** An owner who may sign in, other than the one named. */
+  async function hasOwner(storeId: string, besides?: string): Promise<boolean> {
+    for (const { id, email, role, disabled } of await store.agentsOf(storeId)) {
+      if (id !== besides && role === 'owner' && !disabled && (await store.agentByEmail(email))?.passwordHash) return true;
     }
     return false;
   }
@@ -91,8 +91,9 @@ export function createPeople(deps: { store: Store; sessions: Sessions; clock: Cl
       const { name = before.name, role = before.role, disabled = before.disabled } = given;
       const after: AgentRow = { ...before, name: name.trim(), role, disabled };
       const steppedDown = before.role === 'owner' && !before.disabled && (role !== 'owner' || disabled);
+      if (steppedDown && !(await hasOwner(by.storeId, personId))) throw new Refused('E_LAST_OWNER');
       await store.saveAgent(after);
-      // Asked after it is written: of two owners who step down at the same moment, on whichever nodes, neither is missed.
+      // Asked again after it is written: of two owners who step down at the same moment, on whichever nodes, neither is missed.
       if (steppedDown && !(await hasOwner(by.storeId))) {
         await store.saveAgent(before);
         throw new Refused('E_LAST_OWNER');

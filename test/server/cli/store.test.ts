@@ -124,6 +124,16 @@ describe('set', () => {
     });
   });
 
+  it('fills in what an older release did not know', async () => {
+    const world = setUp();
+    const key = await world.add();
+    const policy: Record<string, unknown> = { ...world.shops[0]!.settings.policy };
+    delete policy['agentAwayMinutes'];
+    Object.assign(world.shops[0]!.settings, { policy });
+    expect(await world.run('set', '--key', key, '--policy', 'protectionDays=75')).toBe(0);
+    expect(world.shops[0]?.settings.policy).toMatchObject({ protectionDays: 75, agentAwayMinutes: 10 });
+  });
+
   it('merges without touching prototypes', () => {
     expect(merge({ a: 1 }, JSON.parse('{ "__proto__": { "polluted": true } }'))).not.toHaveProperty('polluted');
     expect({}).not.toHaveProperty('polluted');
