@@ -4,7 +4,7 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 /** `wide`: list, talk and case file side by side. `middle`: the case file in a drawer. `phone`: one column at a time. */
 export type Room = 'wide' | 'middle' | 'phone';
 
-const WIDE_PX = 990;
+const WIDE_PX = 1100;
 const MIDDLE_PX = 640;
 
 /** How much room the desk has: the shell takes its own. */

@@ -5,7 +5,7 @@ import { Icon } from '../../shared/icons.tsx';
 import { word } from '../../shared/words.ts';
 import { languageCode } from '../names.ts';
 import { chipOf } from './chips.ts';
-import { PROBLEM_ICONS } from './problems.ts';
+import { PROBLEM_ICONS, TOLD_BY } from './problems.ts';
 
 export interface ItemRowProps {
   item: InboxItem;
@@ -34,14 +34,18 @@ export function ItemRow({ item, href, now, open, viewing, me }: ItemRowProps) {
         <Who agent={item.agent} viewing={viewing} me={me} />
       </span>
       <span class="l3">
-        <span dir="auto">{item.preview?.text}</span>
+        <span>
+          <bdi>{item.preview?.text}</bdi>
+        </span>
         {isNew && <Unread count={item.unread} />}
       </span>
     </a>
   );
 }
 
-function About({ item: { problem, parcel } }: { item: InboxItem }) {
+function About({ item: { problem, parcel: state } }: { item: InboxItem }) {
+  // Where the state says what the problem has said already, once is enough.
+  const parcel = problem && state && TOLD_BY[problem]?.includes(state) ? null : state;
   if (!problem && !parcel) return <span class="k" />;
   return (
     <>

@@ -32,6 +32,7 @@ export function Header({ desk, talk, before, after, isPhone }: HeaderProps) {
       <div class="grow">
         <h2>
           <bdi>{name ?? word('talk.visitorTitle')}</bdi>
+          <Presence talk={talk} />
         </h2>
         <p class="facts">{isPhone ? <Matter desk={desk} talk={talk} /> : <Whereabouts talk={talk} />}</p>
       </div>
@@ -52,24 +53,28 @@ function Whereabouts({ talk }: { talk: Talk }) {
       {order && <span>{word('talk.order', { number: order.number })}</span>}
       <span>{word('talk.writes', { language: shopper.language })}</span>
       <span>{shopper.city === null ? word('talk.there', { time: there }) : word('talk.thereIn', { time: there, city: shopper.city })}</span>
-      <Presence talk={talk} />
     </>
   );
 }
 
+/** Whether their panel is open: an answer is read now, or when they come back. */
 function Presence({ talk }: { talk: Talk }) {
   const { desk: file, leftAt } = talk.view.value;
   if (!file) return null;
-  const name = firstName(file.shopper.name);
-  if (file.shopper.here) {
-    return (
-      <span class="here">
-        <i class="here-dot on" />
-        {word('talk.here', { name })}
-      </span>
-    );
-  }
-  return <span>{leftAt === null ? word('talk.away', { name }) : word('talk.leftAgo', { name, time: ago(leftAt, now.value) })}</span>;
+  const { here } = file.shopper;
+  return (
+    <small
+      class={here ? 'presence here' : 'presence'}
+      title={word(here ? 'talk.here' : 'talk.away', { name: firstName(file.shopper.name) })}
+    >
+      <i class={here ? 'here-dot on' : 'here-dot'} />
+      {here
+        ? word('talk.presence.here')
+        : leftAt === null
+          ? word('talk.presence.away')
+          : word('talk.presence.left', { time: ago(leftAt, now.value) })}
+    </small>
+  );
 }
 
 function Matter({ desk, talk }: { desk: DeskModel; talk: Talk }) {
@@ -79,7 +84,6 @@ function Matter({ desk, talk }: { desk: DeskModel; talk: Talk }) {
     <>
       {problem && <span>{word(`inbox.problem.${problem}`)}</span>}
       {file?.case && <bdi>{file.case.number}</bdi>}
-      {file && <Presence talk={talk} />}
     </>
   );
 }

@@ -75,7 +75,9 @@ function Colleague({ message: { agent }, at }: { message: ShownMessage; at: stri
   return (
     <span class="by">
       <Face of={{ id: agent?.id ?? '', name, initials: initialsOf(name) }} small />
-      <bdi>{name}</bdi>, {at}
+      <span>
+        <bdi>{name}</bdi>, {at}
+      </span>
     </span>
   );
 }

@@ -21,6 +21,7 @@ export interface Following {
 export function useFollow(scroller: RefObject<HTMLElement | null>, { head, tail, mine, onEarly, onEnd }: Following) {
   const [behind, setBehind] = useState(false);
   const atEnd = useRef(true);
+  const lastTop = useRef(0);
   const before = useRef({ head, tail, mine, height: 0 });
   const calls = useRef({ onEarly, onEnd });
   calls.current = { onEarly, onEnd };
@@ -50,7 +51,10 @@ export function useFollow(scroller: RefObject<HTMLElement | null>, { head, tail,
     const inner = el?.firstElementChild;
     if (!el || !inner) return;
     const look = () => {
-      atEnd.current = el.scrollHeight - el.clientHeight - el.scrollTop < NEAR_PX;
+      const isNear = el.scrollHeight - el.clientHeight - el.scrollTop < NEAR_PX;
+      // Only who scrolls up leaves the end; what grew below has not been followed yet.
+      if (isNear || el.scrollTop < lastTop.current - 1) atEnd.current = isNear;
+      lastTop.current = el.scrollTop;
       if (atEnd.current) setBehind(false);
       if (el.scrollTop < EARLY_PX) calls.current.onEarly();
       told();
