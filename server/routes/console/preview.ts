@@ -9,6 +9,7 @@ export function previewPage({ key, settings }: ShopRow, color: unknown): string 
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>Preview</title>
+<link rel="icon" href="data:,">
 <script src="/widget.js" data-store="${escaped(key)}" data-locale="${escaped(settings.defaultLocale)}"${attribute} defer></script>
 <script src="/console/preview.js" defer></script>
 `;
