@@ -33,8 +33,8 @@ function Sample({ theme, color }: { theme: 'light' | 'dark'; color: string }) {
     setRatios(fill && onFill && link && surface ? { fill: contrast(fill, onFill), link: contrast(link, surface) } : null);
   }, [color, theme]);
   return (
-    <div class="sample" data-theme={theme}>
-      <div data-accent="" ref={box}>
+    <div class="sample">
+      <div data-theme={theme} ref={box}>
         <div class="s-paper">
           <span class="s-fill">{word('store.sampleButton')}</span>
           <span class="s-link">{word('store.sampleLink')}</span>

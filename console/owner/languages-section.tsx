@@ -1,7 +1,7 @@
 import { Check } from '../shared/check.tsx';
 import { Field } from '../shared/field.tsx';
 import { Icon } from '../shared/icons.tsx';
-import { word } from '../shared/words.ts';
+import { ownName, word } from '../shared/words.ts';
 import { useForm, usePlace } from './form-context.ts';
 import { Section } from './section.tsx';
 
@@ -10,7 +10,6 @@ export function LanguagesSection() {
   const offered = usePlace('locales');
   const first = usePlace('defaultLocale');
   const known = form.saved.value?.languages ?? [];
-  const nameOf = (id: string) => known.find((one) => one.id === id)?.name ?? id;
 
   function setOffered(id: string, on: boolean): void {
     // In the order of the list, so that taking one out and in again is no change.
@@ -26,8 +25,8 @@ export function LanguagesSection() {
       <fieldset class="stack" aria-describedby={offered.error ? 'locales-error' : undefined}>
         <legend class="legend">{word('store.offered')}</legend>
         <div class="checks">
-          {known.map(({ id, name }) => (
-            <Check key={id} lang={id} label={name} on={settings.locales.includes(id)} onChange={(on) => setOffered(id, on)} />
+          {known.map(({ id }) => (
+            <Check key={id} lang={id} label={ownName(id)} on={settings.locales.includes(id)} onChange={(on) => setOffered(id, on)} />
           ))}
         </div>
         {offered.error && (
@@ -42,7 +41,7 @@ export function LanguagesSection() {
           <select {...tied} class="input" value={settings.defaultLocale} onChange={(event) => first.set(event.currentTarget.value)}>
             {[...new Set([...settings.locales, settings.defaultLocale])].map((id) => (
               <option key={id} value={id} lang={id}>
-                {nameOf(id)}
+                {ownName(id)}
               </option>
             ))}
           </select>

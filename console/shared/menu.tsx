@@ -18,8 +18,10 @@ export interface MenuItem {
 }
 
 export interface MenuProps {
-  /** Name of the button, and of the list it opens. */
+  /** Name of the list, and of the button where what stands on it is no name. */
   label: string;
+  /** What stands on the button is its name. */
+  named?: boolean;
   /** What stands on the button. */
   button: ComponentChildren;
   /** Groups, with a line between them. */
@@ -30,7 +32,7 @@ export interface MenuProps {
 }
 
 /** A button and its list. Arrows, Home, End and first letters move; Escape and Tab close; the focus goes back to the button. */
-export function Menu({ label, button, groups, class: more, above = false }: MenuProps) {
+export function Menu({ label, named = false, button, groups, class: more, above = false }: MenuProps) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
@@ -80,7 +82,7 @@ export function Menu({ label, button, groups, class: more, above = false }: Menu
         ref={opener}
         type="button"
         class="opener"
-        aria-label={label}
+        aria-label={named ? undefined : label}
         aria-haspopup="menu"
         aria-expanded={open}
         aria-controls={open ? id : undefined}

@@ -42,7 +42,10 @@ export function Frame({ session, me, line }: { session: Session; me: Me; line: L
           ) : place.page === 'team' ? (
             <TeamPlace session={session} me={me} />
           ) : place.page === 'inbox' ? (
-            <DeskPlace line={line} me={me} route={place} />
+            <>
+              <h1 class="sr">{word('shell.inbox')}</h1>
+              <DeskPlace wire={line} me={me} route={place} />
+            </>
           ) : null}
         </main>
       </div>

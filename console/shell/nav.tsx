@@ -23,7 +23,7 @@ export interface NavProps {
 export function Nav({ session, me, line, counts, onFind }: NavProps) {
   const places = (['store', 'team'] as const).filter((page) => maySee(me.agent.role, page));
   return (
-    <div class="nav">
+    <header class="nav">
       <p class="shop">
         <span class="mark">
           <Mark />
@@ -44,7 +44,7 @@ export function Nav({ session, me, line, counts, onFind }: NavProps) {
         ))}
       </nav>
       <Self session={session} me={me} line={line} />
-    </div>
+    </header>
   );
 }
 

@@ -28,10 +28,11 @@ export function Self({ session, me, line }: { session: Session; me: Me; line: Wi
   }
 
   return (
-    <div class="self">
+    <div class="own-corner">
       <Menu
         above
         class="start"
+        named
         label={word('shell.account')}
         button={
           <>
@@ -43,6 +44,7 @@ export function Self({ session, me, line }: { session: Session; me: Me; line: Wi
                 {word(agent.available ? 'shell.taking' : 'shell.away')}
               </small>
             </span>
+            <span class="sr">{word('shell.account')}</span>
             <Icon name="dots" />
           </>
         }
