@@ -39,6 +39,10 @@ export function Chart({ map, mayGiveBack, onGiveBack }: ChartProps) {
   }
 
   useEffect(() => beginIn(root.current), []);
+  useEffect(() => {
+    // Where the talk is, is what one came to see.
+    if (isNarrow) root.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'center' });
+  }, [isNarrow]);
 
   const aside = (
     <>
@@ -49,10 +53,16 @@ export function Chart({ map, mayGiveBack, onGiveBack }: ChartProps) {
   );
   return (
     <>
-      {(isNarrow || !hasRoom) && <div class="above">{aside}</div>}
+      {isNarrow ? (
+        <div class="above short">
+          <Summary map={map} />
+        </div>
+      ) : (
+        !hasRoom && <div class="above">{aside}</div>
+      )}
       <div class={['chart', isNarrow ? 'narrow' : hasRoom ? 'roomy' : 'apart'].join(' ')} ref={root} onKeyDown={onKeyDown}>
         <svg class="lines" width={width} height={height} aria-hidden="true">
-          {linesOf(drawn, nodes, boxes, isRtl).map((line) => (
+          {linesOf(drawn, isNarrow ? inOneColumn(nodes) : nodes, boxes, isRtl).map((line) => (
             <g key={line.key} class={line.done ? 'done' : undefined}>
               <path d={line.path} />
               <path class="head" d={line.head} />
@@ -90,6 +100,12 @@ export function Chart({ map, mayGiveBack, onGiveBack }: ChartProps) {
           </div>
         )}
       </div>
+      {isNarrow && (
+        <div class="above short">
+          <Legend mayGiveBack={mayGiveBack} />
+          <Timers timers={map.timers} />
+        </div>
+      )}
     </>
   );
 }
@@ -121,6 +137,10 @@ function Label({ edge, nodes }: { edge: Edge; nodes: FlowNode[] }) {
 function thenOf(edge: Edge, nodes: FlowNode[]): Then[] {
   const to = nodes.find(({ id }) => id === edge.to);
   return to && kindOf(edge, nodes) ? [{ to: to.label, when: edge.label ?? null, isNext: isNextBelow(edge, nodes) }] : [];
+}
+
+function inOneColumn(nodes: readonly FlowNode[]): FlowNode[] {
+  return nodes.map((node, row) => ({ ...node, column: 0, row }));
 }
 
 /** In one column, row by row, this one stands right below. */

@@ -59,13 +59,16 @@ export function linesOf(edges: readonly Edge[], nodes: readonly FlowNode[], boxe
         const shift = APART * (Math.ceil(lanes.between / 2) * (lanes.between % 2 ? 1 : -1));
         lanes.between += 1;
         const x = (start + end) / 2 + shift;
+        // Off the middle, where the edges to and from beside are.
+        const [low, high] = to.top > from.top ? [0.74, 0.26] : [0.26, 0.74];
+        const [leaves, enters] = [from.top + from.height * low, to.top + to.height * high];
         return [
           {
             ...line,
-            ...through(start, centre(from), [
-              [x, centre(from)],
-              [x, centre(to)],
-              [end, centre(to)],
+            ...through(start, leaves, [
+              [x, leaves],
+              [x, enters],
+              [end, enters],
             ]),
           },
         ];

@@ -50,7 +50,7 @@ export function Node(props: NodeProps) {
         </div>
       )}
       {then.length > 0 && (
-        <ul class="then">
+        <ul class={then.some(({ isNext }) => isNext) ? 'then beside-line' : 'then'}>
           {then.map(({ to, when, isNext }) => (
             <li key={to} class={isNext ? (when === null ? 'plain-next' : 'next') : undefined}>
               {when === null ? word('map.then', { to }) : word('map.thenIf', { to, when })}

@@ -36,8 +36,8 @@ describe('an edge', () => {
 
   it('bends between the columns to reach another row', () => {
     const path = pathOf('a', 'end') ?? '';
-    expect(path).toMatch(/^M220 20L/);
-    expect(path).toMatch(/L280 230$/);
+    expect(path).toMatch(/^M220 29.6L/);
+    expect(path).toMatch(/L280 220.4$/);
     expect(Math.max(...xs(path))).toBe(280);
   });
 
