@@ -14,7 +14,7 @@ export interface Toast {
 const queue = signal<(Toast & { id: number })[]>([]);
 let last = 0;
 
-/** Says what was done, one thing at a time, at the bottom of the screen and to ears. */
+/** Says what was done, one thing at a time, near the top of the screen and to ears. */
 export function tell(toast: Toast): void {
   last += 1;
   // What waits behind it would be old news by its turn; two are enough.
