@@ -132,7 +132,8 @@ describe('a bad payload', () => {
     const bad: unknown[] = [null, 1, 'x', [], { ...good, more: 1 }];
     for (const key of Object.keys(good)) {
       bad.push({ ...good, [key]: { $ne: null } }, { ...good, [key]: undefined });
-      if (typeof (good as Record<string, unknown>)[key] === 'string') bad.push({ ...good, [key]: '' }, { ...good, [key]: 'x'.repeat(5_000) });
+      if (typeof (good as Record<string, unknown>)[key] === 'string')
+        bad.push({ ...good, [key]: '' }, { ...good, [key]: 'x'.repeat(5_000) });
     }
     for (const payload of bad)
       expect(await ben.emit(event, payload), JSON.stringify(payload)).toMatchObject({ ok: false, code: 'E_BAD_PAYLOAD' });
