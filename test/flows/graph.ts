@@ -105,6 +105,31 @@ export function mapOf(world: World) {
   return getAdjacencyMap(support, optionsOf(world));
 }
 
+/** Tries whatever may happen, breadth first, until the talk has ended. What was found to lead there is remembered. */
+export function endOf(world: World): (from: Snapshot) => Snapshot | null {
+  const known = new Map<string, Snapshot>();
+  const happenings = eventsOf(world);
+  return (from) => {
+    const cameFrom = new Map<string, string | null>([[nameOf(from), null]]);
+    const queue = [from];
+    for (let state = queue.shift(); state !== undefined; state = queue.shift()) {
+      const name = nameOf(state);
+      const end = state.hasTag('closed') ? state : known.get(name);
+      if (end !== undefined) {
+        for (let at: string | null = name; at !== null; at = cameFrom.get(at) ?? null) known.set(at, end);
+        return end;
+      }
+      for (const event of happenings(state)) {
+        const next: Snapshot = transition(support, state, event)[0];
+        if (cameFrom.has(nameOf(next))) continue;
+        cameFrom.set(nameOf(next), name);
+        queue.push(next);
+      }
+    }
+    return null;
+  };
+}
+
 function optionsOf(world: World) {
   return {
     input,

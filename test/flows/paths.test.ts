@@ -1,10 +1,11 @@
 import { transition } from 'xstate';
 import { describe, expect, it } from 'vitest';
+import { STEP_IDS } from '../../flows/step-ids.ts';
 import { stepsFor } from '../../flows/steps.ts';
 import { support } from '../../flows/support.ts';
-import { mapOf, nameOf, opened, pathsOf, stamped } from './graph.ts';
+import { endOf, mapOf, nameOf, opened, pathsOf, stamped } from './graph.ts';
 import type { World } from './graph.ts';
-import { START, understood } from './walk.ts';
+import { readActions, saidIn, START, understood } from './walk.ts';
 import type { Happening, Snapshot } from './walk.ts';
 import { WORLDS } from './worlds.ts';
 
@@ -42,18 +43,34 @@ describe.each(Object.entries(WORLDS))('every path: %s', (_name, world) => {
     expect([...faults]).toEqual([]);
   });
 
-  it('can be given back at every step without losing what was collected', () => {
+  it('goes on to the end from every step that may be re-entered, with what was collected', () => {
+    const toEnd = endOf(world);
     const faults = new Set<string>();
     for (const state of sample(statesOf(world))) {
       const taken = after(state, { type: 'agent.took', agent: mei });
       for (const { id } of stepsFor(taken)) {
-        const back = after(taken, { type: 'agent.gaveBack', step: id, agent: mei });
-        if (back.context.agent !== null) faults.add(`${id}: the person still has the floor`);
-        if (back.context.order !== state.context.order || back.context.evidence !== state.context.evidence) faults.add(`${id}: facts lost`);
-        if (!isCaredFor(back) && !awaitsAnswer(back)) faults.add(`${id}: nothing happens in ${JSON.stringify(back.value)}`);
+        const where = `${id}, given back in ${JSON.stringify(state.value)}`;
+        const [back, actions] = transition(support, taken, stamped({ type: 'agent.gaveBack', step: id, agent: mei }));
+        const said = saidIn(readActions(actions, START).effects);
+        if (!/^bot:backAt\./u.test(said[0] ?? '')) faults.add(`${where}: begins with ${said[0] ?? 'nothing'}`);
+        if (said.filter((key) => key.startsWith('bot:backAt.') || key.startsWith('bot:heard.')).length !== 1)
+          faults.add(`${where}: greets twice`);
+        if (back.context.agent !== null) faults.add(`${where}: the person still has the floor`);
+        if (!isCaredFor(back) && !awaitsAnswer(back)) faults.add(`${where}: nothing happens in ${JSON.stringify(back.value)}`);
+        for (const fact of COLLECTED) if (back.context[fact] !== taken.context[fact]) faults.add(`${where}: ${fact} is lost`);
+        if (toEnd(back) === null) faults.add(`${where}: no way to the end`);
       }
     }
     expect([...faults]).toEqual([]);
+  });
+
+  it('does nothing at a step that is not offered', () => {
+    for (const state of sample(statesOf(world))) {
+      const taken = after(state, { type: 'agent.took', agent: mei });
+      const offered = stepsFor(taken).map(({ id }) => id as string);
+      for (const id of [...STEP_IDS, 'nowhere'].filter((one) => !offered.includes(one)))
+        expect(taken.can(stamped({ type: 'agent.gaveBack', step: id, agent: mei })), id).toBe(false);
+    }
   });
 });
 
@@ -62,6 +79,8 @@ it('goes on where it was after a person gives back', () => {
   const taken = after(state, { type: 'agent.took', agent: mei });
   expect(after(taken, { type: 'agent.gaveBack', step: 'resume', agent: mei }).value).toEqual(state.value);
 });
+
+const COLLECTED = ['order', 'parcel', 'evidence', 'missing', 'checks', 'given', 'remedy'] as const;
 
 const ANYWHERE: readonly Happening[] = [
   { type: 'shopper.wantsPerson' },

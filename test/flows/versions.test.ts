@@ -39,6 +39,13 @@ it('has a golden talk of this version for each place', () => {
   expect(present.sort()).toEqual(Object.keys(TALKS).sort());
 });
 
+it('sends nobody down a road again that ends at a person', () => {
+  const waiting = golden.find(({ version, name }) => version === 1 && name === 'waiting')?.snapshot as { historyValue: object };
+  const talk = restore({ version: 1, snapshot: { ...waiting, historyValue: { back: [{ id: 'route' }] } } });
+  const [next] = transition(support, talk, stamped({ type: 'shopper.chose', choice: 'keepGoing' }));
+  expect(next.matches({ talk: 'following' })).toBe(true);
+});
+
 it.each([
   [{ version: FLOW_VERSION + 1, snapshot: { value: 'talk', context: {} } }],
   [{ version: 0, snapshot: { value: 'talk', context: {} } }],

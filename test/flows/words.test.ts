@@ -1,11 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Effect } from '../../flows/effects.ts';
+import { DAY } from '../../flows/dates.ts';
+import { flowMap } from '../../flows/map/map.ts';
+import { STEP_IDS } from '../../flows/step-ids.ts';
 import { STEPS } from '../../flows/steps.ts';
+import { FINDINGS, PROBLEMS, REMEDIES } from '../../protocol/case.ts';
+import type { Finding } from '../../protocol/case.ts';
+import type { Parcel } from '../../protocol/parcel.ts';
+import { order, PARCELS } from './facts.ts';
 import { pathsOf, replay, stamped } from './graph.ts';
 import type { Seen } from './graph.ts';
-import { understood } from './walk.ts';
-import type { Happening } from './walk.ts';
+import { START, understood } from './walk.ts';
+import type { Happening, Snapshot } from './walk.ts';
 import { WORLDS } from './worlds.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
@@ -17,21 +24,28 @@ const faults = new Set<string>();
 
 beforeAll(() => {
   for (const world of Object.values(WORLDS)) {
-    for (const { steps } of pathsOf(world)) {
+    for (const { state, steps } of pathsOf(world)) {
       const events = [
         ...world.opening.map((event) => stamped(event)),
         ...steps.map(({ event }) => event).filter(({ type }) => !type.startsWith('xstate.init')),
       ];
       replay(events, lookAt);
+      collect(flowMap(state, TIMERS));
     }
   }
   for (const { label } of STEPS) collect(label);
-  for (const talk of TALKS)
+  for (const talk of TALKS) {
+    let end: Snapshot | null = null;
     replay(
       talk.map((event) => stamped(event)),
-      lookAt,
+      (seen) => {
+        lookAt(seen);
+        end = seen.snapshot;
+      },
     );
-}, 60_000);
+    if (end !== null) collect(flowMap(end, TIMERS));
+  }
+}, 120_000);
 
 it('says nothing while a person has the floor, and offers only answers that lead somewhere', () => {
   expect([...faults]).toEqual([]);
@@ -81,6 +95,25 @@ it('keeps no word that nobody says', () => {
 
 /** Ways that no single parcel's paths take: people joining, giving back, asking again, and fresh starts. */
 const mei = { id: 'agent-mei', name: 'Mei' };
+const tom = { id: 'agent-tom', name: 'Tom' };
+const found = (parcel: Parcel, problem: string): Happening[] => [
+  { type: 'shopper.chose', choice: problem },
+  { type: 'shopper.gaveOrder', number: order.number, contact: order.email },
+  { type: 'order.found', order },
+  { type: 'parcel.found', parcel },
+];
+const atPhotos: Happening[] = [...found(PARCELS.delivered, 'missing'), { type: 'shopper.pickedItems', items: [{ id: 'mug', count: 1 }] }];
+const atWarehouse: Happening[] = [
+  ...atPhotos,
+  ...Array.from({ length: 4 }, () => ({ type: 'shopper.cantProvide', reason: 'other' }) as const),
+  { type: 'shopper.chose', choice: 'collectedMe' },
+];
+const recorded = (finding: Finding): Happening => ({ type: 'agent.recorded', finding, agent: mei });
+const givenBack = (talk: Happening[], step: string): Happening[] => [
+  ...talk,
+  { type: 'agent.took', agent: mei },
+  { type: 'agent.gaveBack', step, agent: mei },
+];
 const TALKS: Happening[][] = [
   [
     { type: 'shopper.said', text: 'hello', understood: understood({ intent: 'greeting' }) },
@@ -104,10 +137,60 @@ const TALKS: Happening[][] = [
     { type: 'agent.took', agent: mei },
     { type: 'agent.closed', outcome: 'unsolved', agent: mei },
   ],
-  ...STEPS.map(({ id }): Happening[] => [
-    { type: 'agent.took', agent: mei },
-    { type: 'agent.gaveBack', step: id, agent: mei },
+  ...Object.values(PARCELS).flatMap((parcel) =>
+    (['in_transit', 'missing'] as const).flatMap((problem) => STEP_IDS.map((step) => givenBack(found(parcel, problem), step))),
+  ),
+  ...PROBLEMS.map((problem): Happening[] => [{ type: 'shopper.chose', choice: problem }]),
+  ...Object.values(PARCELS).map((parcel) => [
+    ...found(parcel, 'in_transit'),
+    { type: 'shopper.startedOver' as const },
+    ...FINDINGS.map(recorded),
   ]),
+  ...FINDINGS.flatMap((finding) => [
+    [...atWarehouse, recorded(finding)],
+    [
+      ...atWarehouse,
+      { type: 'agent.took' as const, agent: mei },
+      recorded(finding),
+      { type: 'agent.gaveBack' as const, step: 'resume', agent: mei },
+    ],
+    [...found(PARCELS.stalled, 'in_transit'), recorded(finding)],
+  ]),
+  ...REMEDIES.flatMap((remedy): Happening[][] => [
+    [
+      ...found(PARCELS.lost, 'lost'),
+      { type: 'agent.took', agent: mei },
+      { type: 'agent.settledRemedy', remedy, asked: 'either', agent: mei },
+      { type: 'agent.promised', dueAt: START + DAY, what: 'I look', agent: mei },
+      { type: 'agent.promised', dueAt: START + 2 * DAY, what: 'I look later', agent: mei },
+      { type: 'agent.settledPromise', kind: 'agentPromise', state: 'kept', agent: mei },
+      { type: 'agent.transferred', agent: mei, to: tom },
+      { type: 'agent.took', agent: mei },
+      { type: 'agent.gaveBack', step: 'resume', agent: mei },
+      { type: 'shopper.chose', choice: 'addressRight' },
+      recorded('sent'),
+      { type: 'promise.fellDue' },
+      { type: 'shopper.chose', choice: 'unsure' },
+      { type: 'promise.fellDue' },
+      { type: 'shopper.chose', choice: 'dontHaveIt' },
+    ],
+  ]),
+  [
+    ...found(PARCELS.duties, 'customs'),
+    { type: 'agent.took', agent: mei },
+    { type: 'agent.released', agent: mei },
+    { type: 'agent.took', agent: mei },
+    { type: 'agent.timedOut', agent: mei },
+    { type: 'agent.took', agent: mei },
+    { type: 'agent.promised', dueAt: START + DAY, what: 'I look', agent: mei },
+    { type: 'agent.gaveBack', step: 'following', agent: mei },
+    { type: 'agent.settledPromise', kind: 'customsUpdate', state: 'void', agent: mei },
+    { type: 'agentPromise.fellDue' },
+    { type: 'agent.took', agent: mei },
+    { type: 'agent.closed', outcome: 'solved', agent: mei },
+    { type: 'agent.reopened', agent: tom },
+  ],
+  [...atPhotos, { type: 'shopper.wantsPerson' }, { type: 'shopper.chose', choice: 'doPhotos' }],
 ];
 
 function lookAt({ snapshot, effects, prompt }: Seen): void {
@@ -120,6 +203,11 @@ function lookAt({ snapshot, effects, prompt }: Seen): void {
     if (!snapshot.can(stamped({ type: 'shopper.chose', choice: id }))) faults.add(`${JSON.stringify(snapshot.value)} offers ${id} in vain`);
   }
 }
+
+const TIMERS = ['promise', 'person', 'agentPromise', 'xstate.after.evidenceReminder.x', 'xstate.after.remedyClosing.x'].map((name) => ({
+  name,
+  dueAt: START,
+}));
 
 function isAsk(effect: Effect): boolean {
   return effect.name === 'ask';
