@@ -4,28 +4,19 @@ import type { FlowContext } from '../context.ts';
 import type { ParcelState } from '../../protocol/parcel.ts';
 import type { Intent } from '../events.ts';
 import { parcelFlags } from '../deadlines.ts';
-import { lastFinding } from '../findings.ts';
 import { callPerson, handOver, promiseMissed } from '../handover.ts';
 import { listen, problemOf } from '../hearing.ts';
 import { isReceipt, nextWordAt } from '../owed.ts';
-import { answerDue, bookCheck, by, promiseAnswer, protectionOf, showCase, showParcel, warnOfProtection } from '../promises.ts';
+import { answerDue, bookCheck, by, promiseAnswer, protectionOf, showParcel, warnOfProtection } from '../promises.ts';
 import { flow } from '../setup.ts';
 import { hasNumber } from '../steps.ts';
 import { act, actOn } from '../turn.ts';
 import type { Turn } from '../turn.ts';
-import { sayFound, saySent } from './findings.ts';
 import { takeNews } from './news.ts';
+import { renewPromise } from './renewing.ts';
 import { solved } from './solved.ts';
 
 const ask = act((turn) => turn.ask('following', quick(turn.facts.problem === 'missing' ? MISSING_CHOICES : CHOICES)));
-
-/** Given back by a person, or after a promise that was missed: nobody waits without a date. */
-const renewPromise = act((turn) => {
-  if (turn.facts.case === null && !hasNumber(turn.facts)) return callPerson(turn, 'unsure');
-  if (turn.facts.case === null) return turn.say('bot:following.check', { by: by(bookCheck(turn)) });
-  if (!followsFinding(turn)) renewAnswer(turn);
-  showCase(turn);
-});
 
 const keepWords = actOn('shopper.said', (turn, { understood }) => {
   listen(turn, understood);
@@ -213,21 +204,4 @@ function isAboutParcel(intent: Intent): boolean {
 
 function startsMissing(context: FlowContext, intent: Intent): boolean {
   return problemOf(intent) === 'missing' && context.problem !== 'missing';
-}
-
-/** A person has entered it while they had the floor: its next date is told now. */
-function followsFinding(turn: Turn): boolean {
-  const { case: opened, log, remedy } = turn.facts;
-  const last = lastFinding(log);
-  if (last === 'found' && opened?.stage === 'answer') sayFound(turn);
-  else if (last === 'sent' && opened?.stage === 'moving' && remedy !== null) saySent(turn);
-  else return false;
-  return true;
-}
-
-function renewAnswer(turn: Turn): void {
-  const { case: opened, remedy } = turn.facts;
-  const kind = opened?.stage === 'warehouse' ? 'warehouseAnswer' : remedy === null ? 'carrierAnswer' : 'remedyDone';
-  const dueAt = promiseAnswer(turn, kind, 'store');
-  turn.say('bot:following.renewed', { by: by(dueAt) });
 }
