@@ -18,7 +18,7 @@ export const entries: Entries = {
   proof: () => part('proof'),
   promises: () => part('promises'),
   promisesLate: () => part('promises', hard),
-  viewer: () => <PhotoViewer photos={photosOf(maya)} at="photo-left" onClose={() => tellPage('closed')} />,
+  viewer: () => <PhotoViewer photos={photosOf(maya)} at="photo-left-1" onClose={() => tellPage('closed')} />,
   viewerMissing: () => (
     <PhotoViewer photos={[{ id: 'photo-missing', label: '<b>Photo</b>' }]} at="photo-missing" onClose={() => tellPage('closed')} />
   ),

@@ -54,12 +54,14 @@ export function Choices<Id extends string>({
               name={name}
               value={id}
               checked={id === chosen}
+              // What it leads to is said after its name, not as part of it.
+              aria-labelledby={`${name}-${id}-name`}
               aria-describedby={note === undefined ? undefined : `${name}-${id}`}
               onChange={() => onChoose(id)}
             />
             {picture}
             <span>
-              <b>{label}</b>
+              <b id={`${name}-${id}-name`}>{label}</b>
               {note !== undefined && <small id={`${name}-${id}`}>{note}</small>}
             </span>
           </label>

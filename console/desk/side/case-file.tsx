@@ -27,8 +27,7 @@ export function CaseFile({ desk, conversation, now }: { desk: DeskView; conversa
               <ul>
                 {missing.map(({ name, count }) => (
                   <li key={name}>
-                    <bdi>{word('side.piece', { count, name })}</bdi>
-                    <Price of={name} order={desk.order} />
+                    <bdi>{word('side.piece', { count, name })}</bdi> <Price of={name} order={desk.order} />
                   </li>
                 ))}
               </ul>

@@ -28,7 +28,7 @@ export function Fact(props: { name: string; more?: ComponentChildren; children: 
     <div>
       <dt>{props.name}</dt>
       <dd>
-        {typeof props.children === 'string' ? <bdi>{props.children}</bdi> : props.children}
+        {typeof props.children === 'string' ? <bdi>{props.children}</bdi> : props.children}{' '}
         {props.more !== undefined && props.more !== null && <span>{props.more}</span>}
       </dd>
     </div>

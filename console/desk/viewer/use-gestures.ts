@@ -34,7 +34,8 @@ export function useGestures(stage: RefObject<HTMLElement | null>, gestures: Gest
       return { x: event.clientX - left - width / 2, y: event.clientY - top - height / 2 };
     };
     const onDown = (event: PointerEvent) => {
-      if (event.button !== 0) return;
+      // Who holds the pointer gets the click: not what a button is meant for.
+      if (event.button !== 0 || (event.target as Element).closest('button')) return;
       element.setPointerCapture(event.pointerId);
       down.set(event.pointerId, at(event));
       stroke = down.size === 1 && event.pointerType !== 'mouse' ? { from: at(event), last: at(event) } : null;
