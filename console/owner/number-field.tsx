@@ -17,7 +17,7 @@ export function NumberField({ name, off = false }: { name: NumberName; off?: boo
       label={word(`store.fields.${name}`)}
       hint={
         <>
-          {word(`store.hints.${name}`)} {bounds(place)}
+          {word(`store.hints.${name}`)} <span class="bounds">{bounds(place)}</span>
         </>
       }
       error={error}

@@ -36,7 +36,7 @@ export function StorePage({ session }: { session: Session }) {
     const refusal = form.refusal.value;
     if (!refusal) return <Skeleton kind="page" lines={4} />;
     return (
-      <Empty icon="off" title={word('shell.notLoaded')} text={refusal.text}>
+      <Empty alone icon="off" title={word('shell.notLoaded')} text={refusal.text}>
         <Button kind="fill" onClick={() => void form.read()}>
           {word('shell.tryAgain')}
         </Button>

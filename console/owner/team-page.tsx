@@ -31,7 +31,7 @@ export function TeamPage({ session, me }: { session: Session; me: Me }) {
   if (!people.value) {
     if (!people.refusal) return <Skeleton kind="page" lines={3} />;
     return (
-      <Empty icon="off" title={word('shell.notLoaded')} text={people.refusal.text}>
+      <Empty alone icon="off" title={word('shell.notLoaded')} text={people.refusal.text}>
         <Button kind="fill" onClick={() => void people.again()}>
           {word('shell.tryAgain')}
         </Button>

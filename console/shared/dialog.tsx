@@ -38,14 +38,15 @@ export function Dialog({ title, lead, onClose, wide = false, class: more, childr
       // A press that began inside and ended outside was a selection of text.
       onMouseDown={(event) => event.target === ref.current && close()}
     >
-      <div class="inside">
+      {/* In a section a header and a footer are its own, not the page's. */}
+      <section class="inside">
         <header>
           <h2 id={id}>{title}</h2>
           <Button kind="bare" icon="close" label={word('shell.close')} onClick={close} />
         </header>
         {lead !== undefined && <p class="lead">{lead}</p>}
         {typeof children === 'function' ? children(close) : children}
-      </div>
+      </section>
     </dialog>
   );
 }

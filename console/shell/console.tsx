@@ -33,7 +33,7 @@ function Screen({ session }: { session: Session }) {
     case 'unreachable':
       return (
         <main class="alone">
-          <Empty icon="off" title={word('shell.unreachable')} text={word('shell.unreachableWhy')}>
+          <Empty alone icon="off" title={word('shell.unreachable')} text={word('shell.unreachableWhy')}>
             <Button kind="fill" onClick={() => void session.begin()}>
               {word('shell.tryAgain')}
             </Button>

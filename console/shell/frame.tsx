@@ -36,7 +36,7 @@ export function Frame({ session, me, line }: { session: Session; me: Me; line: L
         <LineStrip line={line} />
         <main id="content" tabIndex={-1}>
           {!maySee(me.agent.role, place.page) ? (
-            <Empty icon="lock" title={word('shell.notYours')} text={word('shell.notYoursWhy')} />
+            <Empty alone icon="lock" title={word('shell.notYours')} text={word('shell.notYoursWhy')} />
           ) : place.page === 'store' ? (
             <StorePlace session={session} />
           ) : place.page === 'team' ? (

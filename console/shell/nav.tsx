@@ -53,7 +53,11 @@ function Place({ to, icon, label, count }: { to: Route; icon: IconName; label: s
     <a href={href(to)} aria-current={isAt(to) ? 'page' : undefined} title={label}>
       <Icon name={icon} />
       <span>{label}</span>
-      {count !== undefined && <em aria-label={word('shell.count', { count })}>{told(count)}</em>}
+      {count !== undefined && (
+        <em aria-label={word('shell.count', { count })} data-none={count === 0 || undefined}>
+          {told(count)}
+        </em>
+      )}
     </a>
   );
 }

@@ -27,7 +27,7 @@ export function JoinPage({ session, token }: { session: Session; token: string }
     const isDead = link.code === 'E_LINK' || link.code === 'E_BAD_PAYLOAD';
     return (
       <main class="alone">
-        <Empty icon="link" title={word(isDead ? 'join.dead' : 'shell.unreachable')} text={isDead ? word('join.deadWhy') : link.text}>
+        <Empty alone icon="link" title={word(isDead ? 'join.dead' : 'shell.unreachable')} text={isDead ? word('join.deadWhy') : link.text}>
           {isDead ? (
             <Button kind="fill" onClick={() => go({ page: 'inbox', filter: 'all', conversation: null }, { replace: true })}>
               {word('join.toSignIn')}

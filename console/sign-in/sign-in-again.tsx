@@ -16,8 +16,15 @@ export function SignInAgain({ session, me }: { session: Session; me: Me }) {
     return () => element?.close();
   }, []);
   return (
-    <dialog ref={dialog} class="dialog again" aria-labelledby={id} onCancel={(event) => event.preventDefault()}>
-      <div class="inside">
+    <dialog
+      ref={dialog}
+      class="dialog again"
+      aria-labelledby={id}
+      onKeyDown={(event) => event.key === 'Escape' && event.preventDefault()}
+      // Browsers let a second "back" through, whatever the first was told.
+      onClose={(event) => event.currentTarget.isConnected && event.currentTarget.showModal()}
+    >
+      <section class="inside">
         <header>
           <h2 id={id}>{word('signIn.over')}</h2>
         </header>
@@ -26,7 +33,7 @@ export function SignInAgain({ session, me }: { session: Session; me: Me }) {
         <Button kind="quiet" onClick={session.forget}>
           {word('signIn.somebodyElse')}
         </Button>
-      </div>
+      </section>
     </dialog>
   );
 }

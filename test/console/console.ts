@@ -2,7 +2,6 @@
 import axe from 'axe-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { Role } from '../../protocol/rights.ts';
-import { createPasswords } from '../../server/people/passwords.ts';
 import { SESSION_COOKIE } from '../../server/identity/session.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { launchBrowser } from '../support/browser.ts';
@@ -34,7 +33,6 @@ export interface Visitor {
   leave(): Promise<void>;
 }
 
-/** Loud enough to be slow on purpose elsewhere; here a password is only a way in. */
 const PASSWORD = 'a quiet lamp by the door';
 const DESKTOP: BrowserContextOptions = {
   viewport: { width: 1440, height: 900 },
@@ -50,12 +48,11 @@ export async function openConsole(options: Parameters<typeof startApp>[0] = {}):
   const [app, browser] = await Promise.all([startApp({ dist: builtFolder(), clock, ...options }), launchBrowser()]);
   // `__Host-` cookies need a secure origin; browsers take localhost for one.
   const url = app.url.replace('127.0.0.1', 'localhost');
-  const passwordHash = await createPasswords().hash(PASSWORD);
   return {
     app,
     browser,
     async person(name, role) {
-      const made = await addPerson(app.store, app.shop.id, { name, role, passwordHash }, clock.now());
+      const made = await addPerson(app.store, app.shop.id, { name, role, password: PASSWORD }, clock.now());
       return { ...made, password: PASSWORD };
     },
     async visit({ at = '', who, ...context } = {}) {
@@ -103,14 +100,23 @@ export async function faults(page: Page): Promise<string[]> {
   return found;
 }
 
-/** What reaches beyond the screen's edge sideways. */
+/** What reaches beyond the screen's edge sideways, whether it can be scrolled to or is cut off. */
 export function tooWide(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const width = document.documentElement.clientWidth;
-    if (document.documentElement.scrollWidth <= width && document.body.scrollWidth <= width) return [];
+    const isHidden = (element: Element) => {
+      const { clipPath, visibility } = getComputedStyle(element);
+      return clipPath !== 'none' || visibility === 'hidden';
+    };
     return [...document.querySelectorAll('body *')]
-      .filter((element) => element.getBoundingClientRect().right > width + 1)
-      .map((element) => `${element.tagName.toLowerCase()}.${element.className} ${Math.round(element.getBoundingClientRect().right)}`)
+      .filter((element) => {
+        const { left, right, width: own } = element.getBoundingClientRect();
+        return own > 0 && (right > width + 1 || left < -1) && !isHidden(element) && element.closest('.sr') === null;
+      })
+      .map(
+        (element) =>
+          `${element.tagName.toLowerCase()}.${element.getAttribute('class')} ${Math.round(element.getBoundingClientRect().right)}`,
+      )
       .slice(0, 8);
   });
 }
