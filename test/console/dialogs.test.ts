@@ -20,6 +20,7 @@ const NAMES = [
   'askAgain',
   'askAgainAny',
   'finding',
+  'findingMine',
   'findingNone',
   'letters',
   'lettersNone',
@@ -221,11 +222,13 @@ describe('a remedy', () => {
 });
 
 describe('closing', () => {
-  it('names the promises that stay open, with their hours', () =>
+  it('names the promises that are open, and what becomes of them', () =>
     withEntry('dialogs/close', ROOM, async (page) => {
       await page.getByText('2 promises are open.').waitFor();
       await page.getByText('News, whatever it is, Wed 19 August, 18:00').waitFor();
+      await page.getByText('Closed as solved they count as kept, as not solved they are withdrawn:').waitFor();
       await page.getByRole('radio', { name: 'Not solved' }).check();
+      await page.getByText('Closed as not solved, they are withdrawn:').waitFor();
       await page.getByRole('button', { name: 'Close the talk' }).click();
       await expect
         .poll(() => told(page))
@@ -276,6 +279,15 @@ describe('a finding', () => {
       await expect
         .poll(() => told(page))
         .toEqual([['ask', 'record', { conversation, finding: 'packed' }], ['done', 'The answer is in the case'], ['closed']]);
+    }));
+});
+
+describe('a finding while one has the talk oneself', () => {
+  it('says that nobody tells the shopper but oneself, and what the bot does after it', () =>
+    withEntry('dialogs/findingMine', ROOM, async (page) => {
+      await page.getByText('You have the talk, so tell Maya yourself.').waitFor();
+      await page.getByText('Given back, the bot goes on with the carrier’s search.').waitFor();
+      expect(await page.getByText('Maya hears').count()).toBe(0);
     }));
 });
 

@@ -12,7 +12,7 @@ import { useAsking } from './use-asking.ts';
 
 type Outcome = 'solved' | 'unsolved';
 
-/** Ends the talk and its case, with how it ended. What is still promised stays promised. */
+/** Ends the talk and its case, with how it ended, which also settles what is still promised. */
 export function CloseDialog({ wire, conversation, desk, onDone, onClose }: DialogProps) {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [isMissing, setMissing] = useState(false);
@@ -53,7 +53,7 @@ export function CloseDialog({ wire, conversation, desk, onDone, onClose }: Dialo
           {open.length > 0 && (
             <div class="heed">
               <p>
-                <b>{word('dialogs.close.open', { count: open.length })}</b> {word('dialogs.close.openStay')}
+                <b>{word('dialogs.close.open', { count: open.length })}</b> {word(`dialogs.close.openMeans.${outcome ?? 'none'}`)}
               </p>
               <ul>
                 {open.map(({ id, label, dueAt }) => (
@@ -64,7 +64,7 @@ export function CloseDialog({ wire, conversation, desk, onDone, onClose }: Dialo
               </ul>
             </div>
           )}
-          <p class="what">{word('dialogs.close.undo')}</p>
+          <p class="what">{word(open.length > 0 ? 'dialogs.close.undoOpen' : 'dialogs.close.undo')}</p>
           <Foot asking={asking} yes={word('dialogs.close.yes')} close={close} />
         </Form>
       )}

@@ -11,14 +11,20 @@ import { Locked } from './locked.tsx';
 import type { DialogProps } from './props.ts';
 import { useAsking } from './use-asking.ts';
 
-/** Enters what the warehouse or the carrier answered; each says what the shopper will hear. */
+/** Enters what the warehouse or the carrier answered; each says what the shopper will hear, or what follows from it. */
 export function FindingDialog({ wire, conversation, desk, onDone, onClose }: DialogProps) {
   const [finding, setFinding] = useState<Finding | null>(null);
   const [isMissing, setMissing] = useState(false);
   const asking = useAsking();
   const name = firstName(desk.shopper.name);
+  // The bot tells it, unless a person has the floor.
+  const told = desk.agent === null;
   return (
-    <Dialog title={word('dialogs.finding.title')} lead={word('dialogs.finding.lead', { name })} onClose={onClose}>
+    <Dialog
+      title={word('dialogs.finding.title')}
+      lead={word(told ? 'dialogs.finding.lead' : 'dialogs.finding.leadMine', { name })}
+      onClose={onClose}
+    >
       {(close) =>
         desk.findings.length === 0 ? (
           <Locked text={word('dialogs.finding.none')} close={close} />
@@ -47,7 +53,7 @@ export function FindingDialog({ wire, conversation, desk, onDone, onClose }: Dia
               choices={desk.findings.map((id) => ({
                 id,
                 label: word(`findings.${id}.name`),
-                note: word(`findings.${id}.tells`, { name }),
+                note: word(`findings.${id}.${told ? 'tells' : 'follows'}`, { name }),
               }))}
             />
             <Foot asking={asking} yes={word('dialogs.finding.yes')} close={close} />

@@ -56,7 +56,7 @@ export function RemedyDialog({ wire, conversation, desk, onDone, onClose }: Dial
               error={missing(asked !== null)}
               choices={[...REMEDIES, 'either' as const].map((id) => ({ id, label: word(`remedies.asked.${id}`) }))}
             />
-            <Field label={word('dialogs.remedy.words', { name })} hint={word('dialogs.optional')}>
+            <Field label={word('dialogs.remedy.words', { name })} hint={word('dialogs.remedy.wordsHint')}>
               {(tied) => (
                 <textarea
                   {...tied}
