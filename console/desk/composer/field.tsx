@@ -110,7 +110,7 @@ export function Field({ desk, talk, mode, tools, onLeave }: FieldProps) {
         onKeyDown={onKeyDown}
         onBlur={() => {
           if (!isNote) typing(false);
-          onLeave?.();
+          if (onLeave) afterPress(onLeave);
         }}
       />
       <div class="acts">
@@ -139,6 +139,12 @@ export function enterSends(): boolean {
 /** There Enter is the only way to a new line. */
 function hasTouchKeyboard(): boolean {
   return matchMedia('(hover: none) and (pointer: coarse)').matches;
+}
+
+/** A press that takes the focus away is to meet what it was meant for: until it is over, nothing moves. */
+function afterPress(then: () => void): void {
+  if (!document.querySelector('body :active')) return then();
+  addEventListener('click', () => setTimeout(then), { once: true, capture: true });
 }
 
 function grow(el: HTMLTextAreaElement | null): void {
