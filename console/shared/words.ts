@@ -31,6 +31,11 @@ export function word(key: WordKey, places: Places = {}): string {
   return i18n.t(key, { ...places, lng: shown.value });
 }
 
+/** `Top, left and right`, as the reader's language joins what belongs together. */
+export function listed(parts: readonly string[]): string {
+  return new Intl.ListFormat(shown.value, { type: 'conjunction' }).format(parts);
+}
+
 /** Languages that the console can be read in. */
 export function languages(): string[] {
   return [...loaders.keys()].sort();

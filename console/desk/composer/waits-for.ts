@@ -2,7 +2,7 @@
 import type { DeskView } from '../../../protocol/desk.ts';
 import type { Prompt } from '../../../protocol/prompt.ts';
 import { dayTime } from '../../shared/dates.ts';
-import { language, word } from '../../shared/words.ts';
+import { listed, word } from '../../shared/words.ts';
 
 export function waitsFor(prompt: Prompt<string> | null, desk: DeskView): string {
   if (prompt === null) return next(desk);
@@ -10,7 +10,7 @@ export function waitsFor(prompt: Prompt<string> | null, desk: DeskView): string 
     case 'evidence': {
       const missing = prompt.slots.filter((slot) => slot.photoId === undefined).map((slot) => slot.label);
       if (missing.length === 0) return word('composer.waits.photosDone');
-      return word('composer.waits.photos', { count: missing.length, sides: list(missing) });
+      return word('composer.waits.photos', { count: missing.length, sides: listed(missing) });
     }
     case 'items':
       return word('composer.waits.items');
@@ -32,8 +32,4 @@ export function waitsFor(prompt: Prompt<string> | null, desk: DeskView): string 
 function next({ promises }: DeskView): string {
   const [first] = promises.filter((one) => one.state === 'open').sort((a, b) => a.dueAt - b.dueAt);
   return first ? word('composer.waits.promise', { when: dayTime(first.dueAt), what: first.label }) : word('composer.waits.nothing');
-}
-
-function list(words: string[]): string {
-  return new Intl.ListFormat(language.value, { type: 'conjunction' }).format(words);
 }

@@ -107,5 +107,5 @@ function inOrder(colleagues: Colleague[]): Colleague[] {
 
 function noteOf({ here, available, chats }: Colleague): string {
   const state = word(`dialogs.transfer.${here ? (available ? 'here' : 'busy') : 'away'}`);
-  return `${state}${word('side.comma')}${word('dialogs.transfer.chats', { count: chats })}`;
+  return word('dialogs.transfer.note', { state, chats: word('dialogs.transfer.chats', { count: chats }) });
 }

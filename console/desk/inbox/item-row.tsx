@@ -2,7 +2,7 @@ import type { Face as Person, InboxItem } from '../../../protocol/inbox.ts';
 import { Due } from '../../shared/due.tsx';
 import { Face } from '../../shared/face.tsx';
 import { Icon } from '../../shared/icons.tsx';
-import { word } from '../../shared/words.ts';
+import { listed, word } from '../../shared/words.ts';
 import { languageCode } from '../names.ts';
 import { chipOf } from './chips.ts';
 import { PROBLEM_ICONS, TOLD_BY } from './problems.ts';
@@ -95,4 +95,4 @@ function Unread({ count }: { count: number }) {
 }
 
 const MOST_FACES = 3;
-const namesOf = (people: readonly Person[]) => people.map(({ name }) => name).join(', ');
+const namesOf = (people: readonly Person[]) => listed(people.map(({ name }) => name));

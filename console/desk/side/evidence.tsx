@@ -2,7 +2,7 @@ import type { ConversationView } from '../../../protocol/conversation.ts';
 import type { DeskView } from '../../../protocol/desk.ts';
 import { Icon } from '../../shared/icons.tsx';
 import { Menu } from '../../shared/menu.tsx';
-import { word } from '../../shared/words.ts';
+import { listed, word } from '../../shared/words.ts';
 import type { DeskActions } from '../actions.ts';
 import { Thumb } from '../viewer/thumb.tsx';
 import { Part } from './part.tsx';
@@ -81,7 +81,7 @@ function Standing({ piece }: { piece: Piece }) {
   );
 }
 
-/** "4 of 6 sides, photo of everything" */
+/** "4 of 6 sides and photo of everything" */
 function summary(evidence: Piece[]): string {
   const sides = (piece: Piece) => (piece.item === 'packaging' ? 0 : 1);
   const said = [...evidence]
@@ -92,7 +92,7 @@ function summary(evidence: Piece[]): string {
       return [piece.item === 'packaging' ? word('side.sides', { done, of: piece.slots.length }) : piece.title];
     });
   if (said.length === 0) return evidence.length === 0 ? '' : word('side.noPhotosYet');
-  return said.join(word('side.comma'));
+  return listed(said);
 }
 
 const filled = (piece: Piece) => piece.slots.filter(({ photo }) => photo !== null).length;
