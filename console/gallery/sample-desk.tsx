@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ConversationView } from '../../protocol/conversation.ts';
 import type { DeskView } from '../../protocol/desk.ts';
-import type { InboxItem } from '../../protocol/inbox.ts';
+import type { Face, InboxItem } from '../../protocol/inbox.ts';
 import type { ShownMessage } from '../../protocol/message.ts';
 import type { Me } from '../../protocol/people.ts';
 import { keepTime } from '../shared/clock.ts';
@@ -10,7 +10,7 @@ import type { AnswerTo, LineState } from '../shared/wire.ts';
 import { Frame } from '../shell/frame.tsx';
 import { createSession } from '../shell/session.ts';
 import { fakeWire, type FakeWire } from './fake-wire.ts';
-import { conversation, COUNTS, desk, inboxItems, MAYA, mayasTalk, ME, NOW, RITA, STEPS, TOM } from './samples.ts';
+import { conversation, COUNTS, desk, inboxItems, MAYA, mayasTalk, ME, NADIA, NOW, RITA, STEPS, TOM } from './samples.ts';
 
 export interface Sample {
   me?: Partial<Me['agent']>;
@@ -54,8 +54,16 @@ function whenOpen(wire: FakeWire, then: (wire: FakeWire) => void): void {
 function answersOf(sample: Sample): Parameters<typeof fakeWire>[0] {
   const items = sample.items ?? inboxItems();
   const messages = sample.messages ?? mayasTalk();
-  const view = () => conversation({ lastSeq: messages.at(-1)?.seq ?? 0, ...sample.conversation });
-  const file = () => desk(sample.desk);
+  // Who has the floor changes as it is asked for.
+  let floor: Pick<ConversationView, 'status' | 'agent'> | null = null;
+  let agent: DeskView['agent'] | undefined;
+  const hand = (status: ConversationView['status'], to: Face | null) => {
+    floor = { status, agent: to && { name: to.name, initials: to.initials, here: true } };
+    agent = to;
+    return { ok: true as const };
+  };
+  const view = () => conversation({ lastSeq: messages.at(-1)?.seq ?? 0, ...sample.conversation, ...floor });
+  const file = () => desk({ ...sample.desk, ...(agent !== undefined && { agent }) });
   let seq = messages.at(-1)?.seq ?? 0;
   return {
     inbox: ({ after, limit }) => {
@@ -84,6 +92,11 @@ function answersOf(sample: Sample): Parameters<typeof fakeWire>[0] {
       more: messages.filter((message) => message.seq > after).length > 100,
     }),
     desk: () => ({ ok: true, desk: file(), steps: STEPS }),
+    take: () => hand('agent', NADIA),
+    reopen: () => hand('agent', NADIA),
+    giveBack: () => hand('bot', null),
+    release: () => hand('waiting', null),
+    close: () => hand('closed', null),
     say: () => ({ ok: true, seq: ++seq, at: NOW }),
     original: ({ seq: wanted }) =>
       ({ ok: true, message: messages.find((message) => message.seq === wanted) ?? messages[0] }) as AnswerTo<'original'>,

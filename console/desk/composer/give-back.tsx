@@ -16,8 +16,7 @@ export function GiveBack({ desk, talk }: { desk: DeskModel; talk: Talk }) {
       button={
         <>
           <Icon name="undo" />
-          <span class="long">{word('composer.giveBackAt')}</span>
-          <b>{current?.label}</b>
+          <span class="long">{word('composer.giveBackAt')}</span> <b>{current?.label}</b>
           <Icon name="down" />
         </>
       }

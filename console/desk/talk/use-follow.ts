@@ -28,6 +28,7 @@ export function useFollow(scroller: RefObject<HTMLElement | null>, { head, tail,
 
   const toEnd = (el: HTMLElement) => {
     el.scrollTop = el.scrollHeight;
+    lastTop.current = el.scrollTop;
     atEnd.current = true;
     setBehind(false);
   };
@@ -43,6 +44,7 @@ export function useFollow(scroller: RefObject<HTMLElement | null>, { head, tail,
     if (mine !== was.mine || atEnd.current) toEnd(el);
     else if (tail !== was.tail) setBehind(true);
     before.current = { head, tail, mine, height: el.scrollHeight };
+    lastTop.current = el.scrollTop;
     told();
   }, [head, tail, mine]);
 
@@ -62,6 +64,7 @@ export function useFollow(scroller: RefObject<HTMLElement | null>, { head, tail,
     // The composer grew, a window was made smaller, a wording is longer: whoever was at the end still is.
     const size = new ResizeObserver(() => {
       if (atEnd.current) el.scrollTop = el.scrollHeight;
+      lastTop.current = el.scrollTop;
       before.current.height = el.scrollHeight;
     });
     size.observe(el);
