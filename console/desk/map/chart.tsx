@@ -3,7 +3,7 @@ import type { FlowMapView, FlowNode } from '../../../protocol/desk.ts';
 import { word } from '../../shared/words.ts';
 import { beginIn } from '../dialogs/form.tsx';
 import { linesOf, linesToPeople } from './edge-paths.ts';
-import { freeBeside, inReadingOrder, kindOf, type Edge, type Run } from './layout.ts';
+import { freeBeside, inReadingOrder, kindOf, labelPlaces, type Edge, type LabelPlace, type Run } from './layout.ts';
 import { Legend, PEOPLE, Summary, Timers } from './legend.tsx';
 import { Node, type Then } from './node.tsx';
 import { useBoxes } from './use-boxes.ts';
@@ -92,7 +92,8 @@ export function Chart({ map, mayGiveBack, onGiveBack }: ChartProps) {
               onGiveBack={onGiveBack}
             />
           ))}
-          {!isNarrow && map.edges.map((edge) => <Label key={`${edge.from}>${edge.to}`} edge={edge} nodes={nodes} />)}
+          {!isNarrow &&
+            labelPlaces(map.edges, nodes).map((place) => <Labels key={`${place.at} ${place.kind} ${place.gridRow}`} place={place} />)}
         </div>
         {hasRoom && !isNarrow && (
           <div class={`beside ${sideOf(now, beside)}`} style={{ gridRow: `${beside.from * 2 + 1} / span ${beside.rows * 2 - 1}` }}>
@@ -116,20 +117,15 @@ function sideOf(now: FlowNode | undefined, { from, rows }: Run): 'high' | 'middl
   return part < 0.34 ? 'high' : part > 0.6 ? 'low' : 'middle';
 }
 
-/** Beside its line. In one column, where only what comes next is drawn, the steps themselves say it. */
-function Label({ edge, nodes }: { edge: Edge; nodes: FlowNode[] }) {
-  const kind = kindOf(edge, nodes);
-  const [from, to] = [nodes.find(({ id }) => id === edge.from), nodes.find(({ id }) => id === edge.to)];
-  if (!kind || !from || !to || edge.label === undefined) return null;
-  const between = kind === 'across' || kind === 'bend';
+/** Beside their lines. In one column, where only what comes next is drawn, the steps themselves say it. */
+function Labels({ place }: { place: LabelPlace }) {
+  const gridColumn = { main: 1, between: 2, beside: 3 }[place.at];
   return (
-    <span
-      class={`edge-label ${kind}`}
-      aria-hidden="true"
-      style={{ gridColumn: between ? 2 : from.column === 0 ? 1 : 3, gridRow: from.row * 2 + (between ? 1 : 2) }}
-    >
-      {edge.label}
-    </span>
+    <div class={`edge-labels ${place.kind} ${place.at}`} aria-hidden="true" style={{ gridColumn, gridRow: place.gridRow }}>
+      {place.labels.map((label) => (
+        <span key={label}>{label}</span>
+      ))}
+    </div>
   );
 }
 

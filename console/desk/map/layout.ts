@@ -25,6 +25,34 @@ export function kindOf(edge: Edge, nodes: readonly FlowNode[]): EdgeKind | null 
   return between ? 'round' : 'down';
 }
 
+/** Words beside lines that share a place. Rows of steps and of the room between them take turns: step row 1 is grid row 3. */
+export interface LabelPlace {
+  /** In the main column, in the lane between both, or beside. */
+  at: 'main' | 'between' | 'beside';
+  kind: EdgeKind;
+  gridRow: number;
+  labels: string[];
+}
+
+/** The labels by their place, so that no two lie upon each other. */
+export function labelPlaces(edges: readonly Edge[], nodes: readonly FlowNode[]): LabelPlace[] {
+  const places = new Map<string, LabelPlace>();
+  for (const edge of edges) {
+    const kind = kindOf(edge, nodes);
+    const from = nodes.find(({ id }) => id === edge.from);
+    const to = nodes.find(({ id }) => id === edge.to);
+    if (!kind || !from || !to || edge.label === undefined) continue;
+    const at = kind === 'across' || kind === 'bend' ? 'between' : from.column === 0 ? 'main' : 'beside';
+    const isUp = kind === 'bend' && to.row < from.row;
+    const gridRow = kind === 'across' ? from.row * 2 + 1 : isUp ? from.row * 2 : from.row * 2 + 2;
+    const key = `${at} ${kind} ${gridRow}`;
+    const place = places.get(key) ?? { at, kind, gridRow, labels: [] };
+    place.labels.push(edge.label);
+    places.set(key, place);
+  }
+  return [...places.values()];
+}
+
 export interface Run {
   from: number;
   /** How many rows. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FlowNode } from '../../../protocol/desk.ts';
 import { linesOf, linesToPeople, type Box } from '../../../console/desk/map/edge-paths.ts';
-import { freeBeside, inReadingOrder, kindOf, type Edge } from '../../../console/desk/map/layout.ts';
+import { freeBeside, inReadingOrder, kindOf, labelPlaces, type Edge } from '../../../console/desk/map/layout.ts';
 
 const node = (id: string, row: number, column: 0 | 1 = 0): FlowNode => ({ id, label: id, state: 'ahead', step: null, column, row });
 const edge = (from: string, to: string, done = false): Edge => ({ from, to, done });
@@ -86,6 +86,26 @@ describe('the way to the people', () => {
 describe('the map', () => {
   it('is read row by row, the main road first', () => {
     expect(inReadingOrder([...NODES].reverse()).map(({ id }) => id)).toEqual(['a', 'b', 'c', 'side', 'd', 'end']);
+  });
+
+  it('has its words where their lines are, and those of one place one below the other', () => {
+    const worded = [
+      { ...edge('a', 'b'), label: 'down' },
+      { ...edge('a', 'c'), label: 'round' },
+      { ...edge('c', 'side'), label: 'across' },
+      { ...edge('side', 'a'), label: 'up' },
+      { ...edge('c', 'end'), label: 'on' },
+      { ...edge('side', 'd'), label: 'back' },
+      edge('c', 'd'),
+      { ...edge('a', 'gone'), label: 'nowhere' },
+    ];
+    expect(labelPlaces(worded, NODES)).toEqual([
+      { at: 'main', kind: 'down', gridRow: 2, labels: ['down'] },
+      { at: 'main', kind: 'round', gridRow: 2, labels: ['round'] },
+      { at: 'between', kind: 'across', gridRow: 5, labels: ['across'] },
+      { at: 'between', kind: 'bend', gridRow: 4, labels: ['up'] },
+      { at: 'between', kind: 'bend', gridRow: 6, labels: ['on', 'back'] },
+    ]);
   });
 
   it('has room beside the main road where nothing stands', () => {
