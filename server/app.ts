@@ -183,6 +183,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     wording,
     delivery,
     presence,
+    spread,
     limiter,
     clock,
     log,

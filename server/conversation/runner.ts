@@ -8,7 +8,7 @@ import { createActor, initialTransition, type ExecutableActionObject, type Snaps
 import type { Policy } from '../../protocol/settings.ts';
 import type { FlowInput } from '../../flows/context.ts';
 import type { Effect } from '../../flows/effects.ts';
-import type { FlowEvent } from '../../flows/events.ts';
+import type { AgentEvent, FlowEvent } from '../../flows/events.ts';
 import { currentStep as stepOf, statusOf } from '../../flows/status.ts';
 import { support } from '../../flows/support.ts';
 import { FLOW_VERSION, migrate } from '../../flows/versions.ts';
@@ -76,6 +76,11 @@ export function thaw(stored: StoredFlow, policy: Policy): FlowState | null {
   } catch {
     return null;
   }
+}
+
+/** Whether this event would do anything to the talk as it stands. */
+export function accepts(flow: FlowState, event: AgentEvent, at: number): boolean {
+  return flow.can({ ...event, at, fresh: '' });
 }
 
 /** Where the bot is, or was last, for the flow map; null when it can't be read. */

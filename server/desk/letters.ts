@@ -18,6 +18,8 @@ interface Letter {
   about?: readonly Problem[];
 }
 
+const LONGEST_NAME = 60;
+
 export const LETTERS: readonly Letter[] = [
   { id: 'reading', needs: [] },
   { id: 'photos', needs: ['order'], about: ['missing'] },
@@ -52,7 +54,7 @@ export function lettersFor(row: ConversationRow, context: FlowContext | null, wo
 
 function factsOf(row: ConversationRow, context: FlowContext | null): Facts {
   const facts: Facts = {};
-  const name = context?.order?.customerName?.trim().split(/\s+/)[0];
+  const name = context?.order?.customerName?.trim().split(/\s+/)[0]?.slice(0, LONGEST_NAME);
   const by = context && nextWordAt(context);
   if (name) facts.name = name;
   if (context?.order) facts.order = { $code: context.order.number };

@@ -35,6 +35,7 @@ import type { Delivery } from './deliver.ts';
 import { agentsRoom, type AgentNamespace, shopperRoom, type ShopperNamespace } from './namespaces.ts';
 import { type Gate, on } from './on.ts';
 import type { ShopperPresence } from './shopper-presence.ts';
+import { type Spread, toAll } from './spread.ts';
 import { conversationView, page } from './view.ts';
 
 const TOKEN_LIFE_MS = 180 * 86_400_000;
@@ -51,6 +52,7 @@ export interface ShopperDeps {
   ears: Ears;
   delivery: Delivery;
   presence: ShopperPresence;
+  spread: Spread;
   verifyIdentity: (token: string, shop: ShopRow) => Promise<Verified>;
   limiter: Limiter;
   /** The shopper's own address, also behind a proxy that is trusted. */
@@ -74,7 +76,7 @@ export function serveShoppers(deps: ShopperDeps): void {
 }
 
 function serve(socket: ShopperSocket, deps: ShopperDeps): void {
-  const { agents, conversations, store, shops, wording, ears, delivery, presence, limiter, clock, log } = deps;
+  const { agents, conversations, store, shops, wording, ears, delivery, presence, spread, limiter, clock, log } = deps;
   let session: Session | null = null;
   let locale = 'en';
   const address = addressKey(deps.addressOf(socket.handshake));
@@ -128,14 +130,14 @@ function serve(socket: ShopperSocket, deps: ShopperDeps): void {
   on(socket, gate, 'seen', Seen, async ({ seq }) => {
     const { ref } = entered();
     await store.markSeen(ref.storeId, ref.conversationId, 'shopper', seq);
-    agents.to(agentsRoom(ref.conversationId)).emit('seen', { conversation: ref.conversationId, by: 'shopper', seq });
+    toAll(agents, spread).to(agentsRoom(ref.conversationId)).emit('seen', { conversation: ref.conversationId, by: 'shopper', seq });
     socket.to(shopperRoom(ref.conversationId)).emit('seen', { by: 'shopper', seq });
     return {};
   });
 
   on(socket, gate, 'typing', Typing, (typing) => {
     const { ref } = entered();
-    agents.to(agentsRoom(ref.conversationId)).emit('typing', { conversation: ref.conversationId, on: typing.on });
+    toAll(agents, spread).to(agentsRoom(ref.conversationId)).emit('typing', { conversation: ref.conversationId, on: typing.on });
     return {};
   });
 

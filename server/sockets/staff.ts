@@ -21,7 +21,7 @@ export function createStaff(deps: { agents: AgentNamespace; store: Store; spread
   const told = new Map<string, { people: string; views: Map<string, string> }>();
 
   function here(): Seated[] {
-    return [...agents.sockets.values()].map(({ data }) => data).filter((data) => data.agent as SeatedAgent | undefined);
+    return [...agents.sockets.values()].map(({ data }) => data);
   }
 
   function seatsOf(storeId: string): Seated[] {

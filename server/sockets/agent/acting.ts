@@ -1,4 +1,5 @@
 /** What an agent does in a conversation: speaks, asks, records, promises, closes. Each stands in the audit of its own commit. */
+import { createHash } from 'node:crypto';
 import {
   AskAgain,
   Close,
@@ -10,10 +11,14 @@ import {
   SettleRemedy,
 } from '../../../protocol/agent-events.ts';
 import { findingsNow, remediesNow } from '../../desk/answers.ts';
+import { accepts } from '../../conversation/runner.ts';
 import type { Clock } from '../../providers/ports.ts';
 import type { Store } from '../../store/port.ts';
+import type { Wording } from '../../words/words.ts';
+import type { Seat } from './seat.ts';
 import { served, type Table } from './served.ts';
-import { has, unlessFreeOrMine, unlessMine } from './standing.ts';
+import type { Notebook } from './notebook.ts';
+import { has, NOT_NOW, unlessFreeOrMine, unlessMine, unlessOthers } from './standing.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 1_440 * MINUTE_MS;
@@ -21,11 +26,12 @@ const DAY_MS = 1_440 * MINUTE_MS;
 const PROMISE_FROM_MS = 5 * MINUTE_MS;
 const PROMISE_TO_MS = 60 * DAY_MS;
 
-const NOT_NOW = { refuse: 'E_NOT_ALLOWED', because: { key: 'desk:why.notNow' } } as const;
-
 type Acting = 'say' | 'askAgain' | 'record' | 'settleRemedy' | 'promise' | 'settlePromise' | 'close' | 'reopen';
 
-export function acting({ store, clock }: { store: Store; clock: Clock }): Table<Acting> {
+export function acting(deps: { store: Store; clock: Clock; wording: Wording; notebook: Notebook }): Table<Acting> {
+  const { store, clock, wording, notebook } = deps;
+  const inTheirWords = (seat: Seat, words: string) => wording.text(seat.viewer(), 'desk:askedInWords', { words });
+
   return {
     say: served(Say, (seat, { conversation, id, text }) =>
       seat.act(
@@ -52,24 +58,29 @@ export function acting({ store, clock }: { store: Store; clock: Clock }): Table<
 
     record: served(RecordFinding, (seat, { conversation, finding }) =>
       seat.act(conversation, (row, flow) => {
-        const refused = unlessFreeOrMine(row, seat.agent);
+        const refused = unlessOthers(row, seat.agent);
         if (refused) return refused;
-        if (!flow || !findingsNow(flow).includes(finding)) return NOT_NOW;
-        return { event: { type: 'agent.recorded', finding, agent: seat.me }, audit: seat.did('agent.recorded', { finding }) };
+        const event = { type: 'agent.recorded', finding, agent: seat.me } as const;
+        if (!flow || !findingsNow(flow).includes(finding) || !accepts(flow, event, clock.now())) return NOT_NOW;
+        return { event, audit: seat.did('agent.recorded', { finding }) };
       }),
     ),
 
-    settleRemedy: served(SettleRemedy, (seat, { conversation, remedy, asked, words }) =>
-      seat.act(conversation, (row, flow) => {
+    settleRemedy: served(SettleRemedy, async (seat, { conversation, remedy, asked, words }) => {
+      const done = await seat.act(conversation, (row, flow) => {
         const refused = unlessMine(row, seat.agent);
         if (refused) return refused;
         if (!flow || !remediesNow(flow).includes(remedy)) return NOT_NOW;
         return {
           event: { type: 'agent.settledRemedy', remedy, asked, agent: seat.me },
-          audit: seat.did('agent.settledRemedy', { remedy, asked, words: words ?? null }),
+          audit: seat.did('agent.settledRemedy', { remedy, asked }),
         };
-      }),
-    ),
+      });
+      // What somebody said can be erased; what stands in the audit can't. So it is a note.
+      if (words?.trim())
+        await notebook.write(seat, conversation, { id: idOf(conversation, asked, words), text: inTheirWords(seat, words) });
+      return done;
+    }),
 
     promise: served(MakePromise, (seat, { conversation, id, text, dueAt }) =>
       seat.act(
@@ -90,29 +101,26 @@ export function acting({ store, clock }: { store: Store; clock: Clock }): Table<
     ),
 
     settlePromise: served(SettlePromise, (seat, { conversation, promise, state }) =>
-      seat.act(conversation, async (row) => {
-        const refused = row.agent ? unlessMine(row, seat.agent) : null;
+      seat.act(conversation, async (row, flow) => {
+        const refused = unlessOthers(row, seat.agent);
         if (refused) return refused;
         const made = (await store.promisesOf(row.storeId, row.id)).find(({ id }) => id === promise);
         if (!made) return { refuse: 'E_NOT_FOUND' };
         if (made.state === state) return { done: true };
-        if (made.state !== 'open') return NOT_NOW;
-        return {
-          event: { type: 'agent.settledPromise', kind: made.kind, state, agent: seat.me },
-          audit: seat.did('agent.settledPromise', { promise, state }),
-        };
+        const event = { type: 'agent.settledPromise', kind: made.kind, state, agent: seat.me } as const;
+        if (made.state !== 'open' || !flow || !accepts(flow, event, clock.now())) return NOT_NOW;
+        return { event, audit: seat.did('agent.settledPromise', { promise, state }) };
       }),
     ),
 
     close: served(Close, (seat, { conversation, outcome }) =>
-      seat.act(conversation, (row) => {
-        if (row.status === 'closed') return { done: true };
-        return (
-          unlessMine(row, seat.agent) ?? {
-            event: { type: 'agent.closed', outcome, agent: seat.me },
-            audit: seat.did('agent.closed', { outcome }),
-          }
-        );
+      seat.act(conversation, (row, flow) => {
+        const event = { type: 'agent.closed', outcome, agent: seat.me } as const;
+        // Where the shopper has ended the talk, its case may still be open.
+        const refused = row.status === 'closed' ? null : unlessMine(row, seat.agent);
+        if (refused) return refused;
+        if (row.status === 'closed' && !(flow && accepts(flow, event, clock.now()))) return { done: true };
+        return { event, audit: seat.did('agent.closed', { outcome }) };
       }),
     ),
 
@@ -124,4 +132,9 @@ export function acting({ store, clock }: { store: Store; clock: Clock }): Table<
       }),
     ),
   };
+}
+
+/** The same for the same words, so that what is sent again is kept once. */
+function idOf(...parts: string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
 }

@@ -21,6 +21,7 @@ import { floor } from './floor.ts';
 import { handshake } from './handshake.ts';
 import { listing } from './listing.ts';
 import { looking } from './looking.ts';
+import { createNotebook } from './notebook.ts';
 import { notes } from './notes.ts';
 import { seatAt } from './seat.ts';
 import { assertComplete, type EventName, type Table } from './served.ts';
@@ -47,7 +48,15 @@ export interface AgentDeps {
 }
 
 export function serveAgents(deps: AgentDeps): void {
-  const table: Table = { ...listing(deps), ...looking(deps), ...floor(deps), ...acting(deps), ...notes(deps), ...signs(deps) };
+  const notebook = createNotebook(deps);
+  const table: Table = {
+    ...listing(deps),
+    ...looking(deps),
+    ...floor(deps),
+    ...acting({ ...deps, notebook }),
+    ...notes({ notebook }),
+    ...signs(deps),
+  };
   assertComplete(table);
   deps.agents.use(handshake(deps));
   deps.agents.on('connection', (socket) => serve(socket, table, deps));

@@ -6,7 +6,7 @@ import { stepsFor } from '../../../flows/steps.ts';
 import { Refused } from '../../errors.ts';
 import type { Store } from '../../store/port.ts';
 import { served, type Table } from './served.ts';
-import { has, heldBy, unlessMine, unlessMineOrLead } from './standing.ts';
+import { CLOSED, has, heldBy, unlessMine, unlessMineOrLead } from './standing.ts';
 
 export function floor({ store }: { store: Store }): Table<'take' | 'giveBack' | 'transfer' | 'release'> {
   return {
@@ -14,6 +14,7 @@ export function floor({ store }: { store: Store }): Table<'take' | 'giveBack' | 
       seat.act(conversation, (row) => {
         if (from !== undefined && !may(seat.agent.role, 'lead')) return { refuse: 'E_NOT_ALLOWED' };
         if (has(row, seat.agent)) return { done: true };
+        if (row.status === 'closed') return CLOSED;
         // Given on in the meantime: whoever has it now was not asked about.
         if (row.agent && row.agent.id !== from) return { refuse: 'E_TAKEN', because: heldBy(row.agent) };
         return {

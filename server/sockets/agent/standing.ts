@@ -6,6 +6,9 @@ import type { SeatedAgent } from '../namespaces.ts';
 
 type Held = Pick<ConversationRow, 'agent' | 'status'>;
 
+export const CLOSED: Refused = { refuse: 'E_NOT_ALLOWED', because: { key: 'desk:why.closed' } };
+export const NOT_NOW: Refused = { refuse: 'E_NOT_ALLOWED', because: { key: 'desk:why.notNow' } };
+
 export function has(row: Held, agent: { id: string }): boolean {
   return row.agent?.id === agent.id;
 }
@@ -13,6 +16,7 @@ export function has(row: Held, agent: { id: string }): boolean {
 /** Refused unless they have the chat themselves. */
 export function unlessMine(row: Held, agent: SeatedAgent): Refused | null {
   if (has(row, agent)) return null;
+  if (row.status === 'closed') return CLOSED;
   return { refuse: 'E_NOT_ALLOWED', because: row.agent ? heldBy(row.agent) : { key: 'desk:why.takeFirst' } };
 }
 
@@ -21,10 +25,15 @@ export function unlessMineOrLead(row: Held, agent: SeatedAgent): Refused | null 
   return row.agent && may(agent.role, 'lead') ? null : unlessMine(row, agent);
 }
 
-/** For what helps the case without taking the word: also while nobody has it. */
-export function unlessFreeOrMine(row: Held, agent: SeatedAgent): Refused | null {
-  if (row.status === 'closed') return { refuse: 'E_NOT_ALLOWED', because: { key: 'desk:why.closed' } };
+/** For what helps the case without taking the word: also while nobody has it, or after the talk has ended. */
+export function unlessOthers(row: Held, agent: SeatedAgent): Refused | null {
   return row.agent ? unlessMine(row, agent) : null;
+}
+
+/** The same, where the shopper is asked for something. */
+export function unlessFreeOrMine(row: Held, agent: SeatedAgent): Refused | null {
+  if (row.status === 'closed') return CLOSED;
+  return unlessOthers(row, agent);
 }
 
 export function heldBy({ name }: { name: string }) {

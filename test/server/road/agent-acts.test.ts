@@ -54,6 +54,19 @@ describe('a promise of an agent', () => {
     one.close();
   });
 
+  it('of an answer by a person stays, as long as the shopper waits for one', async () => {
+    const one = await talk(test);
+    await one.shopper.send({ kind: 'wantsPerson' });
+    const [promise] = await promisesOf(one);
+    expect(promise?.kind).toBe('personAnswer');
+    expect(await mei.emit('settlePromise', { ...one.of, promise: promise?.id, state: 'void' })).toMatchObject({
+      ok: false,
+      code: 'E_NOT_ALLOWED',
+    });
+    expect((await promisesOf(one))[0]?.state).toBe('open');
+    one.close();
+  });
+
   it('of another conversation can not be settled from here', async () => {
     const one = await caseOpen(test);
     const two = await talk(test);
@@ -100,7 +113,13 @@ describe('recording', () => {
         ok: true,
       },
     );
-    expect((await deskOf(one)).case).toMatchObject({ remedy: 'resend', asked: 'refund' });
+    const desk = await deskOf(one);
+    expect(desk.case).toMatchObject({ remedy: 'resend', asked: 'refund' });
+    // Their words can be erased with the notes; the audit can't.
+    expect(desk.notes.map(({ text }) => text)).toEqual(['The choice in their own words: I would rather have it']);
+    const audit = await test.store.auditOf(one.ref.storeId, null, 1_000);
+    expect(audit.map(({ action }) => action)).toContain('agent.settledRemedy');
+    expect(JSON.stringify(audit)).not.toContain('I would rather');
     one.close();
   });
 

@@ -165,6 +165,59 @@ function cluster(postgres: pg.Client): void {
     ben.close();
   });
 
+  it('know of each other’s agents: who is there, who looks at what, who takes chats', async () => {
+    const mei = await openAgent(a.url, a.store, a.shop.id, 'Mei', clock.now());
+    const ben = await openAgent(b.url, b.store, b.shop.id, 'Ben', clock.now());
+    const ticks = async () => void (await Promise.all([a.app.tick(), b.app.tick()]));
+    await ticks();
+    await mei.hear('staff', ({ colleagues }) => colleagues.some(({ name, here }) => name === 'Ben' && here));
+    const shopper = await onA();
+    await shopper.say('my parcel is lost');
+    const { id: conversation } = shopper.conversation();
+    await ben.hear('inboxChanged', ({ ids }) => ids.includes(conversation));
+    await ben.emit('open', { conversation, after: 0 });
+    await ticks();
+    expect((await mei.hear('viewing', (now) => now.conversation === conversation)).agents).toMatchObject([{ name: 'Ben' }]);
+    await mei.emit('available', { on: false });
+    await ticks();
+    await shopper.send({ kind: 'wantsPerson' });
+    await shopper.until(({ status }) => status === 'waiting');
+    expect(shopper.texts().join(' ')).toContain('Ben');
+
+    await ben.emit('take', { conversation });
+    await shopper.until(({ agent }) => agent?.name === 'Ben' && agent.here);
+    const typed = new Promise((resolve) => shopper.socket.once('typing', resolve));
+    await ben.emit('typing', { conversation, on: true });
+    expect(await typed).toEqual({ name: 'Ben', on: true });
+    await shopper.emit('typing', { on: true });
+    await ben.hear('typing');
+    ben.mark();
+    shopper.close();
+    expect(await ben.hear('presence')).toEqual({ conversation, here: false });
+    mei.mark();
+    ben.close();
+    await expect
+      .poll(async () => {
+        await ticks();
+        return mei.heard().some(({ event, payload }) => event === 'viewing' && JSON.stringify(payload).includes('"agents":[]'));
+      })
+      .toBe(true);
+    mei.close();
+  });
+
+  it('turn out at once whoever is signed out on the other', async () => {
+    const ben = await openAgent(b.url, b.store, b.shop.id, 'Ben', clock.now());
+    const { cookie, csrf } = ben.person;
+    const answer = await fetch(`${a.url}/api/console/sign-out`, {
+      method: 'POST',
+      headers: { cookie, 'x-csrf-token': csrf, origin: a.url, 'content-type': 'application/json' },
+      body: '{}',
+    });
+    expect(answer.status).toBe(200);
+    await ben.hear('signedOut');
+    await expect.poll(() => ben.socket.connected, { timeout: 2_000 }).toBe(false);
+  });
+
   it('go on each by itself while Redis is away, and together again afterwards', async () => {
     const way = await openWay();
     const away = new URL(redisUrl);
