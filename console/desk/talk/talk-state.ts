@@ -149,7 +149,7 @@ export function createTalk({ wire, id, now = Date.now }: TalkOptions): Talk {
       overheard ||= view.value.phase === 'loading';
       if (view.value.phase !== 'ready') return;
       const before = view.value.conversation;
-      if (before === null || conversation.lastSeq >= before.lastSeq) set({ conversation });
+      if (before === null || conversation.lastSeq >= before.lastSeq) set({ conversation: withSeen(conversation, before) });
       if (!append(messages)) void fill();
       // Who has the floor decides what may be done, so it is not waited for.
       if (before?.status !== conversation.status || before.agent?.name !== conversation.agent?.name) void askDesk();
@@ -258,4 +258,11 @@ function partOf(answer: { conversation: ConversationView; desk: DeskView; steps:
 
 function isShoppers(message: ShownMessage): boolean {
   return message.from === 'shopper';
+}
+
+/** How far somebody has read is told apart from turns, and never goes back: a turn may know less of it. */
+function withSeen(now: ConversationView, before: ConversationView | null): ConversationView {
+  if (!before) return now;
+  const seen = { shopper: Math.max(now.seen.shopper, before.seen.shopper), agent: Math.max(now.seen.agent, before.seen.agent) };
+  return { ...now, seen };
 }

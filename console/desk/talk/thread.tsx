@@ -77,7 +77,7 @@ export function Thread({ desk, talk }: { desk: DeskModel; talk: Talk }) {
                   <i />
                   <i />
                 </span>
-                {word('talk.writing', { name })}
+                <span class="sentence">{word('talk.writing', { name })}</span>
               </>
             )}
           </p>

@@ -193,6 +193,8 @@ it('follows how far the shopper has read, never back', async () => {
   wire.push('seen', { conversation: MAYA, by: 'shopper', seq: 20 });
   wire.push('seen', { conversation: MAYA, by: 'shopper', seq: 3 });
   expect(talk.view.value.conversation?.seen.shopper).toBe(20);
+  turn(6);
+  expect(talk.view.value.conversation?.seen.shopper).toBe(20);
 });
 
 it('keeps notes as they come and go', async () => {
