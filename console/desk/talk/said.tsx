@@ -9,7 +9,7 @@ import { initialsOf } from '../names.ts';
 import type { Entry } from './entries.ts';
 import { Original } from './original.tsx';
 import { Rich } from './rich.tsx';
-import type { ThreadContext } from './thread.tsx';
+import type { ThreadContext } from './thread-context.ts';
 
 /** One thing that was said: the shopper's at the start, ours at the end. */
 export function SaidBubble({ entry, context }: { entry: Extract<Entry, { kind: 'said' }>; context: ThreadContext }) {

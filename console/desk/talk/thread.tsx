@@ -1,5 +1,4 @@
 import { useMemo, useRef } from 'preact/hooks';
-import type { Face } from '../../../protocol/inbox.ts';
 import { Button } from '../../shared/button.tsx';
 import { dayName } from '../../shared/dates.ts';
 import { Icon } from '../../shared/icons.tsx';
@@ -13,19 +12,9 @@ import { Note } from './note.tsx';
 import { Pending } from './pending.tsx';
 import { PhotoStrip } from './photo-strip.tsx';
 import { SaidBubble } from './said.tsx';
+import type { ThreadContext } from './thread-context.ts';
 import type { Talk } from './talk-state.ts';
 import { useFollow } from './use-follow.ts';
-
-/** What each part of the thread needs to know. */
-export interface ThreadContext {
-  desk: DeskModel;
-  talk: Talk;
-  me: Face;
-  /** Of the shopper, as one speaks of them. */
-  name: string;
-  locale: string;
-  seenByShopper: number;
-}
 
 /** Everything that was said and done, with the team's notes between. */
 export function Thread({ desk, talk }: { desk: DeskModel; talk: Talk }) {
