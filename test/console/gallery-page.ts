@@ -75,7 +75,12 @@ export function focused(page: Page): Promise<string> {
 /** By day and by night; the policy of the console was kept, and nothing was thrown. */
 export async function expectClean(page: Page, troubles: string[]): Promise<void> {
   expect(await violations(page)).toEqual([]);
-  await page.evaluate(() => (document.documentElement.dataset.theme = 'dark'));
+  await page.evaluate(async () => {
+    document.documentElement.dataset.theme = 'dark';
+    // Colours that are still on their way are nobody's to judge.
+    const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.all(ending.map((one) => one.finished));
+  });
   expect(await violations(page)).toEqual([]);
   expect(troubles).toEqual([]);
 }
