@@ -18,7 +18,7 @@ export function LinkShown({ link, onDone }: { link: OneTimeLink; onDone: () => v
       <p class="what">{word('team.shownOnce', { date: dayTime(link.expiresAt) })}</p>
       <footer>
         <Button onClick={onDone}>{word('team.done')}</Button>
-        <Copy text={link.url} label={word('team.copyLink')} />
+        <Copy loud text={link.url} label={word('team.copyLink')} />
       </footer>
     </>
   );

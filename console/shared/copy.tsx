@@ -3,8 +3,8 @@ import { Icon } from './icons.tsx';
 import { tell } from './toast.tsx';
 import { word } from './words.ts';
 
-/** Puts a text on the clipboard and says so. With `shown` the text itself is the button, else an icon or `label` is. */
-export function Copy({ text, shown, label }: { text: string; shown?: string; label?: string }) {
+/** Puts a text on the clipboard and says so. With `shown` the text itself is the button, else an icon or `label` is. `loud`: it is the next step. */
+export function Copy({ text, shown, label, loud = false }: { text: string; shown?: string; label?: string; loud?: boolean }) {
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return;
@@ -20,7 +20,7 @@ export function Copy({ text, shown, label }: { text: string; shown?: string; lab
   return (
     <button
       type="button"
-      class={shown !== undefined ? 'copy' : label === undefined ? 'bare' : 'btn soft'}
+      class={shown !== undefined ? 'copy' : label === undefined ? 'bare' : loud ? 'btn fill' : 'btn soft'}
       aria-label={label ?? word('shell.copy', { text: shown ?? text })}
       onClick={() => void copy()}
     >

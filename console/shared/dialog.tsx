@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from './button.tsx';
 import { word } from './words.ts';
 
@@ -20,7 +20,7 @@ export function Dialog({ title, lead, onClose, wide = false, class: more, childr
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
   const close = () => ref.current?.close();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const dialog = ref.current;
     const before = document.activeElement;
     if (dialog && !dialog.open) dialog.showModal();

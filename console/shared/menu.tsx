@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon, type IconName } from './icons.tsx';
 
 export interface MenuItem {
@@ -39,7 +39,8 @@ export function Menu({ label, named = false, button, groups, class: more, above 
   const id = useId();
   const items = () => [...(root.current?.querySelectorAll<HTMLElement>('[role^="menuitem"]') ?? [])];
 
-  useEffect(() => {
+  // At once, not after the next paint: whoever types fast has typed by then.
+  useLayoutEffect(() => {
     if (!open) return;
     (items().find((item) => item.getAttribute('aria-checked') === 'true') ?? items()[0])?.focus();
     const outside = (event: Event) => {

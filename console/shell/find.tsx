@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { InboxItem } from '../../protocol/inbox.ts';
 import { Dialog } from '../shared/dialog.tsx';
 import { Icon } from '../shared/icons.tsx';
@@ -14,7 +14,7 @@ export function FindDialog({ line, onClose }: { line: Wire; onClose: () => void 
   const field = useRef<HTMLInputElement>(null);
   const wanted = text.trim();
 
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   useEffect(() => {
     setAt(0);
     if (wanted === '') return setFound(null);

@@ -22,6 +22,15 @@ export function Frame({ session, me, line }: { session: Session; me: Me; line: L
   const [finding, setFinding] = useState(false);
   useEffect(() => counts.begin(), [counts]);
   useEffect(() => new Alerts({ line, me: me.agent.id, ...notifications }).begin(), [line, me.agent.id]);
+  // In another window of mine I may have gone away.
+  useEffect(
+    () =>
+      line.on('staff', ({ colleagues }) => {
+        const mine = colleagues.find(({ id }) => id === me.agent.id);
+        if (mine) session.learn({ agent: { name: mine.name, initials: mine.initials, available: mine.available } });
+      }),
+    [line, session, me.agent.id],
+  );
   useEffect(() => onSlash(() => setFinding(true)), []);
   useTitle(place, me.store.name, counts.value.value);
   const talking = place.page === 'inbox' && place.conversation !== null;

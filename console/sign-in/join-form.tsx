@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { LinkView, Me } from '../../protocol/people.ts';
 import { asRefusal, type Api, type ApiRefusal, type JoinBody } from '../shared/api.ts';
 import { Button } from '../shared/button.tsx';
@@ -30,7 +30,7 @@ export function JoinForm({ link, token, api, onIn, onDead }: JoinFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const asked = placesOf(link);
   const isAsked = (place: Place) => asked.includes(place);
-  useEffect(() => focusOn(form.current, asked[0]), []);
+  useLayoutEffect(() => focusOn(form.current, asked[0]), []);
 
   async function send(): Promise<void> {
     if (busy || wait.seconds > 0) return;

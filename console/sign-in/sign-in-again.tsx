@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Me } from '../../protocol/people.ts';
 import { Button } from '../shared/button.tsx';
 import { word } from '../shared/words.ts';
@@ -9,9 +9,10 @@ import { SignInForm } from './sign-in-form.tsx';
 export function SignInAgain({ session, me }: { session: Session; me: Me }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    element?.querySelector<HTMLInputElement>('[name="password"]')?.focus();
     // By then the desk may be somebody else's, or not there.
     return () => element?.close();
   }, []);

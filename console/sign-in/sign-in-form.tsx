@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Me } from '../../protocol/people.ts';
 import { asRefusal, type Api } from '../shared/api.ts';
 import { Button } from '../shared/button.tsx';
@@ -22,7 +22,7 @@ export function SignInForm({ api, onIn, email: known = '' }: SignInFormProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const wait = useWait();
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector<HTMLInputElement>(known ? '[name="password"]' : '[name="email"]')?.focus(), []);
+  useLayoutEffect(() => form.current?.querySelector<HTMLInputElement>(known ? '[name="password"]' : '[name="email"]')?.focus(), []);
 
   async function send(): Promise<void> {
     if (busy || wait.seconds > 0) return;

@@ -1,10 +1,12 @@
 /** Coming in, finding one's way, and going out: what everybody does who works here. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import spanish from '../../locales/es/console.json';
 import type { LinkRow } from '../../server/store/port.ts';
 import { newLink } from '../../server/people/new-link.ts';
 import { createIds } from '../../server/identity/ids.ts';
 import { DAY, HOUR } from '../support/clock.ts';
+import { openShopper } from '../support/shopper.ts';
 import { faults, type OpenedConsole, openConsole, PHONE, tooWide } from './console.ts';
 
 let console: OpenedConsole;
@@ -229,6 +231,7 @@ describe('the shell', () => {
     await console.app.app.tick();
     const dialog = page.getByRole('dialog', { name: 'You are signed out' });
     await dialog.waitFor();
+    expect(await focused(page)).toBe('Password');
     expect(await faults(page)).toEqual([]);
     // There is no way around it.
     await page.keyboard.press('Escape');
@@ -238,6 +241,51 @@ describe('the shell', () => {
     await page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'detached' });
     expect(await page.getByLabel('Name of the shop').inputValue()).toBe('Half a name');
+    await leave();
+  });
+
+  it('counts who is there, finds them by number, and tells of somebody who wants a person', async () => {
+    const { page, context, leave } = await console.visit({ who: await console.person('Sam', 'agent'), at: '#/inbox/mine' });
+    await context.grantPermissions(['notifications']);
+    await page.evaluate(() => {
+      const told: string[] = [];
+      class Told {
+        static permission = 'granted';
+        static requestPermission = () => Promise.resolve('granted');
+        constructor(title: string) {
+          told.push(title);
+        }
+        close() {}
+      }
+      Object.assign(window, { Notification: Told, told });
+    });
+    await page.getByRole('button', { name: /^Sam/ }).click();
+    await page.getByRole('menuitem', { name: 'Settings' }).click();
+    await page.getByRole('switch', { name: 'Show notices' }).check();
+    await page.keyboard.press('Escape');
+    const inbox = page.getByRole('link', { name: 'Inbox' });
+    await expect.poll(() => inbox.innerText()).toContain('0');
+
+    const shopper = await openShopper(console.app.url, { store: console.app.shop.key });
+    await shopper.say('hello, where is my parcel?');
+    await expect.poll(() => inbox.innerText(), PATIENT).toContain('1');
+    expect(await page.evaluate(() => (window as unknown as { told: string[] }).told)).toEqual([]);
+    await shopper.send({ kind: 'wantsPerson' });
+    await expect
+      .poll(() => page.evaluate(() => (window as unknown as { told: string[] }).told), PATIENT)
+      .toEqual(['Somebody wants a person']);
+    await expect.poll(() => page.title()).toBe('(1) Inbox · Northfold');
+    shopper.close();
+    await leave();
+  });
+
+  it('speaks the language that was chosen, from then on', async () => {
+    const { page, leave } = await console.visit();
+    await page.getByRole('combobox', { name: 'Language' }).selectOption('es');
+    await page.getByRole('heading', { name: spanish.signIn.title }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: spanish.signIn.title }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('es');
     await leave();
   });
 
@@ -284,6 +332,9 @@ describe.each([
     await leave();
   });
 });
+
+/** News is gathered on its way. */
+const PATIENT = { timeout: 10_000 };
 
 type About = Pick<LinkRow, 'kind' | 'role'> & Partial<Pick<LinkRow, 'agentId' | 'email' | 'name' | 'storeId'>>;
 
