@@ -4,6 +4,8 @@ export interface Notes {
   get(name: string): string;
   /** Setting '' forgets. */
   set(name: string, value: string): void;
+  /** Forgets all whose names begin so. */
+  forget(beginning: string): void;
 }
 
 const PREFIX = 'tracewell:console:';
@@ -26,6 +28,14 @@ export function deviceNotes(storage: () => Storage = () => localStorage): Notes 
         else storage().removeItem(PREFIX + name);
       } catch {
         here.set(name, value);
+      }
+    },
+    forget(beginning) {
+      for (const name of here.keys()) if (name.startsWith(beginning)) here.delete(name);
+      try {
+        for (const key of Object.keys(storage())) if (key.startsWith(PREFIX + beginning)) storage().removeItem(key);
+      } catch {
+        // Blocked: then nothing was kept there either.
       }
     },
   };

@@ -1,8 +1,8 @@
 /**
- * What an agent should hear of while they look elsewhere: somebody wants a person, somebody they talk with has written. What was
- * there when the line opened is no news.
+ * What an agent should hear of while they look elsewhere: somebody wants a person, a promise was missed, a talk was handed to them,
+ * somebody they talk with has written. What was there when the line opened is no news.
  */
-import type { InboxItem } from '../../protocol/inbox.ts';
+import { RANKS, type InboxItem } from '../../protocol/inbox.ts';
 import { go, route } from '../shared/router.ts';
 import type { Wire } from '../shared/wire.ts';
 import { word } from '../shared/words.ts';
@@ -16,11 +16,17 @@ export interface AlertsOptions extends Pick<Notifications, 'tell'> {
   isSeen?: () => boolean;
 }
 
-type Known = Map<string, { wants: boolean; unread: number }>;
+interface State {
+  wants: boolean;
+  late: boolean;
+  mine: boolean;
+  unread: number;
+}
+const UNKNOWN: State = { wants: false, late: false, mine: false, unread: 0 };
 
 export class Alerts {
   readonly #options: AlertsOptions;
-  #known: Known = new Map();
+  #known = new Map<string, State>();
 
   constructor(options: AlertsOptions) {
     this.#options = options;
@@ -40,7 +46,7 @@ export class Alerts {
   async #look(): Promise<void> {
     const { line } = this.#options;
     const pages = await Promise.all(
-      (['waiting', 'mine'] as const).map((filter) => line.ask('inbox', { filter, limit: 100 }).catch(() => ({ items: [] }))),
+      (['all', 'waiting', 'mine'] as const).map((filter) => line.ask('inbox', { filter, limit: 100 }).catch(() => ({ items: [] }))),
     );
     this.#known = new Map(pages.flatMap(({ items }) => items).map((item) => [item.id, this.#stateOf(item)]));
   }
@@ -49,10 +55,10 @@ export class Alerts {
     const { line, isSeen = () => document.hasFocus(), tell } = this.#options;
     const answer = await line.ask('inboxItems', { ids }).catch(() => null);
     for (const item of answer?.items ?? []) {
-      const before = this.#known.get(item.id) ?? { wants: false, unread: 0 };
+      const before = this.#known.get(item.id) ?? UNKNOWN;
       const now = this.#stateOf(item);
       this.#known.set(item.id, now);
-      const news = now.wants && !before.wants ? 'wantsPerson' : now.unread > before.unread ? 'wrote' : null;
+      const news = newsOf(before, now);
       if (news === null || (isSeen() && isOpen(item.id))) continue;
       // Whoever looks at the inbox sees it there.
       if (isSeen() && news === 'wrote') continue;
@@ -67,9 +73,18 @@ export class Alerts {
     }
   }
 
-  #stateOf({ status, agent, unread }: InboxItem): { wants: boolean; unread: number } {
-    return { wants: status === 'waiting' && agent === null, unread: agent?.id === this.#options.me ? unread : 0 };
+  #stateOf({ status, agent, unread, rank }: InboxItem): State {
+    const mine = agent?.id === this.#options.me;
+    return { wants: status === 'waiting' && agent === null, late: rank === RANKS.late, mine, unread: mine ? unread : 0 };
   }
+}
+
+/** The most pressing of what is new. A talk that I took myself is open before my eyes, and told to nobody. */
+function newsOf(before: State, now: State): 'turnedLate' | 'wantsPerson' | 'givenToYou' | 'wrote' | null {
+  if (now.late && !before.late) return 'turnedLate';
+  if (now.wants && !before.wants) return 'wantsPerson';
+  if (now.mine && !before.mine) return 'givenToYou';
+  return now.unread > before.unread ? 'wrote' : null;
 }
 
 function isOpen(id: string): boolean {

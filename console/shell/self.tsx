@@ -1,9 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { Me } from '../../protocol/people.ts';
+import { unsentOf } from '../desk/kept.ts';
 import { asRefusal } from '../shared/api.ts';
+import { Confirm } from '../shared/confirm.tsx';
 import { Face } from '../shared/face.tsx';
 import { Icon } from '../shared/icons.tsx';
 import { Menu } from '../shared/menu.tsx';
+import { notes } from '../shared/notes.ts';
 import { tell } from '../shared/toast.tsx';
 import { WireRefusal, type Wire } from '../shared/wire.ts';
 import { word } from '../shared/words.ts';
@@ -13,7 +16,7 @@ import { SettingsDialog } from './settings-dialog.tsx';
 
 /** One's own corner: whether new chats come to me, how the console looks to me, and the way out. */
 export function Self({ session, me, line }: { session: Session; me: Me; line: Wire }) {
-  const [open, setOpen] = useState<'settings' | 'password' | null>(null);
+  const [open, setOpen] = useState<'settings' | 'password' | 'signOut' | null>(null);
   const { agent } = me;
   const isHere = line.state.value === 'open';
 
@@ -24,6 +27,14 @@ export function Self({ session, me, line }: { session: Session; me: Me; line: Wi
       tell({ text: word(on ? 'shell.nowTaking' : 'shell.nowAway') });
     } catch (error) {
       tell({ text: error instanceof WireRefusal ? error.text : word('problems.broken') });
+    }
+  }
+
+  async function signOut(): Promise<void> {
+    try {
+      await session.signOut();
+    } catch (error) {
+      tell({ text: asRefusal(error).text });
     }
   }
 
@@ -71,12 +82,23 @@ export function Self({ session, me, line }: { session: Session; me: Me; line: Wi
             {
               label: word('shell.signOut'),
               icon: 'out',
-              onChoose: () => void session.signOut().catch((error: unknown) => tell({ text: asRefusal(error).text })),
+              onChoose: () => (unsentOf(agent.id, notes) > 0 ? setOpen('signOut') : void signOut()),
             },
           ],
         ]}
       />
       {open === 'settings' && <SettingsDialog session={session} onClose={() => setOpen(null)} />}
+      {open === 'signOut' && (
+        <Confirm
+          title={word('shell.signOut')}
+          yes={word('shell.signOutAnyway')}
+          danger
+          onYes={session.signOut}
+          onClose={() => setOpen(null)}
+        >
+          {word('shell.unsent', { count: unsentOf(agent.id, notes) })}
+        </Confirm>
+      )}
       {open === 'password' && <PasswordDialog session={session} me={me} onClose={() => setOpen(null)} />}
     </div>
   );

@@ -1,8 +1,10 @@
 /** Who is signed in, and their line to the server. */
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Me } from '../../protocol/people.ts';
+import { forgetWriting } from '../desk/kept.ts';
 import { asRefusal, createApi, type Api } from '../shared/api.ts';
 import { connect, type Line } from '../shared/connection.ts';
+import { notes } from '../shared/notes.ts';
 import { chooseLanguage, language } from '../shared/words.ts';
 
 /**
@@ -26,6 +28,7 @@ export interface Session {
   speak(locale: string): Promise<void>;
   /** Forgets who it was, as on "this is not me". */
   forget(): void;
+  /** What this agent has begun to write here goes with it. */
   signOut(): Promise<void>;
 }
 
@@ -91,7 +94,9 @@ export function createSession(options: { fetch: typeof fetch; url: string; conne
       await api.signOut().catch((error: unknown) => {
         if (asRefusal(error).code !== 'E_SIGNED_OUT') throw error;
       });
+      const { agent } = me.value ?? {};
       forget();
+      if (agent) forgetWriting(agent.id, notes);
     },
   };
 }
