@@ -40,7 +40,9 @@ function OnePromise(props: { promise: PromiseView; now: number; answers: Finding
     <li class={`prom ${promise.state} ${tone}`}>
       <Ring share={shareLeft(promise, now)} tone={tone} state={promise.state} />
       <p>
-        <b dir="auto">{promise.label}</b>
+        <b>
+          <bdi>{promise.label}</bdi>
+        </b>
         <span>{whenOf(promise, now)}</span>
       </p>
       {isOpen && (
