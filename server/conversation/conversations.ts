@@ -49,6 +49,8 @@ export interface Conversations {
   /** `messageId`: under which it was sent, so that what is sent again is answered like the first time even where the talk
    *  has moved on since. */
   handle(ref: Ref, decide: Decide, messageId?: string): Promise<Outcome>;
+  /** One side has seen it up to `seq`; no step of the flow, and never taken back. */
+  seen(ref: Ref, by: 'shopper' | 'agent', seq: number): Promise<void>;
   /** What a viewer needs of it, or null where it is not there or not this store's. */
   view(ref: Ref): Promise<Loaded | null>;
   /** Resolves when no step is under way. */
@@ -166,7 +168,8 @@ export function createConversations(deps: {
   }
 
   function finish(loaded: Live, incoming: Incoming, taken: Step | null, change: Change, shop: ShopRow, at: number): Outcome {
-    const row = change.conversation;
+    // How far each side has seen moves beside the steps, also while this one was under way.
+    const row = withSeen(change.conversation, live.get(change.conversation.id)?.row);
     const openCase = change.cases.at(-1) ?? loaded.case;
     const inbox = change.inbox ?? loaded.inbox;
     live.set(row.id, { row, case: openCase, flow: taken ? taken.flow : loaded.flow, inbox });
@@ -176,6 +179,14 @@ export function createConversations(deps: {
     });
     const own = incoming.message && change.messages.find((message) => message.id === incoming.message?.id);
     return { ok: true, seq: own?.seq ?? row.lastSeq, at: own?.at ?? at };
+  }
+
+  async function seen({ storeId, conversationId }: Ref, by: 'shopper' | 'agent', seq: number): Promise<void> {
+    await store.markSeen(storeId, conversationId, by, seq);
+    const kept = live.get(conversationId);
+    if (kept?.row.storeId !== storeId) return;
+    const reached = { ...kept.row, [by === 'shopper' ? 'seenShopper' : 'seenAgent']: Math.min(seq, kept.row.lastSeq) };
+    live.set(conversationId, { ...kept, row: withSeen(kept.row, reached) });
   }
 
   async function sentBefore(ref: Ref, messageId: string | undefined): Promise<Outcome | null> {
@@ -237,7 +248,7 @@ export function createConversations(deps: {
     return { row: change.conversation, case: null };
   }
 
-  return { begin: start, handle, view: read, idle: () => queue.idle() };
+  return { begin: start, handle, seen, view: read, idle: () => queue.idle() };
 }
 
 function unmoved(decided: Refused | Done, { row }: Loaded): Outcome {
@@ -251,3 +262,12 @@ function isAct({ event, message }: Incoming): boolean {
 }
 
 const ACTS = new Set<string>(['agent.gaveBack', 'agent.recorded', 'agent.settledRemedy', 'agent.closed'] satisfies AgentEvent['type'][]);
+
+function withSeen(row: ConversationRow, other: ConversationRow | undefined): ConversationRow {
+  if (!other || (other.seenShopper <= row.seenShopper && other.seenAgent <= row.seenAgent)) return row;
+  return {
+    ...row,
+    seenShopper: Math.max(row.seenShopper, other.seenShopper),
+    seenAgent: Math.max(row.seenAgent, other.seenAgent),
+  };
+}

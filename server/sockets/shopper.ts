@@ -129,7 +129,7 @@ function serve(socket: ShopperSocket, deps: ShopperDeps): void {
 
   on(socket, gate, 'seen', Seen, async ({ seq }) => {
     const { ref } = entered();
-    await store.markSeen(ref.storeId, ref.conversationId, 'shopper', seq);
+    await conversations.seen(ref, 'shopper', seq);
     toAll(agents, spread).to(agentsRoom(ref.conversationId)).emit('seen', { conversation: ref.conversationId, by: 'shopper', seq });
     socket.to(shopperRoom(ref.conversationId)).emit('seen', { by: 'shopper', seq });
     return {};

@@ -1,6 +1,6 @@
 /** Signs of life to the shopper, while one has the chat: that somebody types, and how far they have read. */
 import { AgentSeen, AgentTyping } from '../../../protocol/agent-events.ts';
-import type { Store } from '../../store/port.ts';
+import type { Conversations } from '../../conversation/conversations.ts';
 import type { Hints } from '../hints.ts';
 import { type AgentNamespace, agentsRoom, shopperRoom, type ShopperNamespace } from '../namespaces.ts';
 import { type Spread, toAll } from '../spread.ts';
@@ -11,11 +11,11 @@ import { unlessMine } from './standing.ts';
 export function signs(deps: {
   shoppers: ShopperNamespace;
   agents: AgentNamespace;
-  store: Store;
+  conversations: Conversations;
   hints: Hints;
   spread: Spread;
 }): Table<'typing' | 'seen'> {
-  const { shoppers, agents, store, hints, spread } = deps;
+  const { shoppers, agents, conversations, hints, spread } = deps;
   return {
     typing: served(AgentTyping, async (seat, { conversation, on }) => {
       const { row } = await seat.look(conversation);
@@ -27,7 +27,7 @@ export function signs(deps: {
 
     seen: served(AgentSeen, async (seat, { conversation, seq }) => {
       const { row } = await seat.look(conversation);
-      await store.markSeen(row.storeId, row.id, 'agent', seq);
+      await conversations.seen(seat.ref(conversation), 'agent', seq);
       const upTo = Math.min(seq, row.lastSeq);
       toAll(shoppers, spread).to(shopperRoom(conversation)).emit('seen', { by: 'agent', seq: upTo });
       toAll(agents, spread).to(agentsRoom(conversation)).emit('seen', { conversation, by: 'agent', seq: upTo });

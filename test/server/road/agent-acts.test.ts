@@ -211,6 +211,19 @@ describe('signs of life', () => {
     back.close();
   });
 
+  it('what was seen stays seen in the turns that follow', async () => {
+    const one = await talk(test);
+    await mei.emit('take', one.of);
+    await one.shopper.until(({ status }) => status === 'agent');
+    const { lastSeq } = one.shopper.conversation();
+    await one.shopper.emit('seen', { seq: lastSeq });
+    await mei.emit('seen', { ...one.of, seq: lastSeq - 1 });
+    await mei.emit('say', { ...one.of, id: freshId(), text: 'I have read it all.' });
+    const view = await one.shopper.until((now) => now.lastSeq > lastSeq);
+    expect(view.seen).toEqual({ shopper: lastSeq, agent: lastSeq - 1 });
+    one.close();
+  });
+
   it('the agent is there as long as one of their windows is', async () => {
     const one = await talk(test);
     const nia = await addPerson(test.store, test.shop.id, { name: 'Nia', role: 'agent' }, test.clock.now());
