@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { INBOX_FILTERS } from '../../protocol/inbox.ts';
+import { letterKeys } from '../shared/letter-keys.ts';
 import { go } from '../shared/router.ts';
 import type { DeskModel } from './desk-model.ts';
 import { KEYS, type KeyAction } from './dialogs/keys.ts';
@@ -10,6 +11,7 @@ export function useKeys(desk: DeskModel): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
       if (isBusy(event.target)) return;
+      if (event.key.length === 1 && !letterKeys.peek()) return;
       // Who stands in the thread scrolls it.
       if (event.key.startsWith('Arrow') && event.target instanceof Element && event.target.closest('.stream')) return;
       const action = actionOf(event.key);

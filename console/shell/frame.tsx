@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Me } from '../../protocol/people.ts';
 import type { Line } from '../shared/connection.ts';
 import { Empty } from '../shared/empty.tsx';
+import { letterKeys } from '../shared/letter-keys.ts';
 import { route } from '../shared/router.ts';
 import { word } from '../shared/words.ts';
 import { maySee } from './pages.ts';
@@ -73,7 +74,16 @@ function onSlash(then: () => void): () => void {
   const onKey = (event: KeyboardEvent) => {
     const at = event.target as HTMLElement | null;
     const writes = at?.closest('input, textarea, select, [contenteditable]') != null;
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || writes || document.querySelector('dialog[open]')) return;
+    if (
+      event.key !== '/' ||
+      !letterKeys.peek() ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      writes ||
+      document.querySelector('dialog[open]')
+    )
+      return;
     event.preventDefault();
     then();
   };

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { Check } from '../shared/check.tsx';
 import { Dialog } from '../shared/dialog.tsx';
 import { Field } from '../shared/field.tsx';
+import { chooseLetterKeys, letterKeys } from '../shared/letter-keys.ts';
 import { Segmented } from '../shared/segmented.tsx';
 import { chooseTheme, theme, THEMES } from '../shared/theme.ts';
 import { tell } from '../shared/toast.tsx';
@@ -43,6 +44,13 @@ export function SettingsDialog({ session, onClose }: { session: Session; onClose
             </select>
           )}
         </Field>
+        <Check
+          kind="switch"
+          label={word('shell.letterKeys')}
+          hint={word('shell.letterKeysHint')}
+          on={letterKeys.value}
+          onChange={chooseLetterKeys}
+        />
         <fieldset class="stack">
           <legend>{word('shell.news')}</legend>
           <Check
