@@ -291,9 +291,9 @@ export async function createApp(deps: AppDeps): Promise<App> {
   }
 
   async function idle(): Promise<void> {
-    await conversations.idle();
-    await performer.idle();
-    await conversations.idle();
+    // A step starts effects, an effect's result is a step.
+    do await conversations.idle();
+    while (await performer.idle());
   }
 
   return {

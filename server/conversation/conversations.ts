@@ -248,7 +248,13 @@ export function createConversations(deps: {
     return { row: change.conversation, case: null };
   }
 
-  return { begin: start, handle, seen, view: read, idle: () => queue.idle() };
+  async function idle(): Promise<void> {
+    await queue.idle();
+    // What the last step committed is shown, and its effects begun.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  return { begin: start, handle, seen, view: read, idle };
 }
 
 function unmoved(decided: Refused | Done, { row }: Loaded): Outcome {

@@ -83,8 +83,11 @@ export function createPerformer(deps: {
     return { type: 'order.notFound' };
   }
 
-  async function idle(): Promise<void> {
+  /** Resolves when nothing is under way: to whether something was. */
+  async function idle(): Promise<boolean> {
+    const waits = underWay.size > 0;
     while (underWay.size > 0) await Promise.all(underWay.values());
+    return waits;
   }
 
   return { perform, resume, idle };
