@@ -39,8 +39,8 @@ export function PersonRow({ person, isMe, session, onChanged }: PersonRowProps) 
     <li class={disabled ? 'disabled' : undefined}>
       <Face of={person} here={person.here} />
       <div class="who">
-        <b dir="auto">
-          {name} {isMe && <small>{word('team.you')}</small>}
+        <b>
+          <bdi>{name}</bdi> {isMe && <small>{word('team.you')}</small>}
         </b>
         <span>
           <bdi>{person.email}</bdi>

@@ -64,7 +64,9 @@ export function TeamPage({ session, me }: { session: Session; me: Me }) {
             {invites.map((invite) => (
               <li key={invite.id}>
                 <div class="who">
-                  <b dir="auto">{invite.name ?? invite.email}</b>
+                  <b>
+                    <bdi>{invite.name ?? invite.email}</bdi>
+                  </b>
                   <span>
                     {invite.name !== null && <bdi>{invite.email}</bdi>}
                     <span>{word('team.holdsUntil', { date: dayTime(invite.expiresAt) })}</span>

@@ -72,7 +72,9 @@ export function FindDialog({ line, onClose }: { line: Wire; onClose: () => void 
             <ul id="found" role="listbox" aria-label={word('shell.found')}>
               {items.map((item, index) => (
                 <li key={item.id} id={`found-${index}`} role="option" aria-selected={index === at} onClick={() => open(item)}>
-                  <b dir="auto">{item.name ?? word('shell.somebody')}</b>
+                  <b>
+                    <bdi>{item.name ?? word('shell.somebody')}</bdi>
+                  </b>
                   <span>
                     {item.caseNumber !== null && <bdi>{item.caseNumber}</bdi>}
                     {item.orderNumber !== null && <bdi>{word('shell.order', { number: item.orderNumber })}</bdi>}
