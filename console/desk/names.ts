@@ -9,7 +9,7 @@ export function firstName(name: string | null): string {
 const RTL = /[\u0590-\u08ff\ufb1d-\ufefc]/;
 
 /** A name that runs the other way than the sentence it stands in keeps to itself. */
-function isolated(name: string): string {
+export function isolated(name: string): string {
   return RTL.test(name) === (direction(language.value) === 'rtl') ? name : `\u2068${name}\u2069`;
 }
 

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { Dialog } from '../../shared/dialog.tsx';
 import { dayTime } from '../../shared/dates.ts';
 import { word } from '../../shared/words.ts';
-import { firstName } from '../names.ts';
+import { firstName, isolated } from '../names.ts';
 import { Choices } from './choices.tsx';
 import { Foot } from './foot.tsx';
 import { Form } from './form.tsx';
@@ -57,9 +57,7 @@ export function CloseDialog({ wire, conversation, desk, onDone, onClose }: Dialo
               </p>
               <ul>
                 {open.map(({ id, label, dueAt }) => (
-                  <li key={id}>
-                    <bdi>{label}</bdi>, {dayTime(dueAt)}
-                  </li>
+                  <li key={id}>{word('times.whatWhen', { what: isolated(label), when: dayTime(dueAt) })}</li>
                 ))}
               </ul>
             </div>

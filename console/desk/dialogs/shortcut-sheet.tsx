@@ -1,6 +1,6 @@
 import './dialogs.css';
 import { Dialog } from '../../shared/dialog.tsx';
-import { word } from '../../shared/words.ts';
+import { direction, language, word } from '../../shared/words.ts';
 import { KEY_GROUPS, KEYS } from './keys.ts';
 import type { DialogProps } from './props.ts';
 
@@ -34,7 +34,12 @@ export function ShortcutSheet({ onClose }: Partial<DialogProps> & Pick<DialogPro
 /** A row of numbers as its ends. */
 function shown(keys: readonly string[]): string[] {
   if (keys.length > 2) return [`${keys[0]} – ${keys.at(-1)}`];
-  return keys.map((key) => key.split('+').filter(Boolean).map(nameOf).join(' ') || key);
+  return inReadingOrder(keys).map((key) => key.split('+').filter(Boolean).map(nameOf).join(' ') || key);
+}
+
+/** Back stands first: where one reads from the right that is the right arrow. */
+function inReadingOrder(keys: readonly string[]): readonly string[] {
+  return keys[0] === 'ArrowLeft' && direction(language.value) === 'rtl' ? [...keys].reverse() : keys;
 }
 
 function nameOf(part: string): string {

@@ -23,9 +23,7 @@ export function ItemRow({ item, href, now, open, viewing, me }: ItemRowProps) {
   return (
     <a class={isNew ? 'item new' : 'item'} href={href} aria-current={open || undefined} data-conversation={item.id}>
       <span class="l1">
-        <b>
-          <bdi>{item.name ?? word('inbox.visitor')}</bdi>
-        </b>
+        <b dir="auto">{item.name ?? word('inbox.visitor')}</b>
         <abbr title={item.language}>{languageCode(item.locale)}</abbr>
         {chip && <Due tone={chip.tone} icon={chip.icon} text={chip.text} />}
       </span>
@@ -34,9 +32,7 @@ export function ItemRow({ item, href, now, open, viewing, me }: ItemRowProps) {
         <Who agent={item.agent} viewing={viewing} me={me} />
       </span>
       <span class="l3">
-        <span>
-          <bdi>{item.preview?.text}</bdi>
-        </span>
+        <span dir="auto">{item.preview?.text}</span>
         {isNew && <Unread count={item.unread} />}
       </span>
     </a>

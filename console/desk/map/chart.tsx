@@ -32,7 +32,7 @@ export function Chart({ map, mayGiveBack, onGiveBack }: ChartProps) {
   function onKeyDown(event: KeyboardEvent): void {
     const buttons = [...(root.current?.querySelectorAll<HTMLElement>('button.node') ?? [])];
     const at = buttons.indexOf(document.activeElement as HTMLElement);
-    const to = nextOf(event.key, at, buttons.length);
+    const to = nextOf(isRtl ? mirrored(event.key) : event.key, at, buttons.length);
     if (at === -1 || to === null) return;
     event.preventDefault();
     buttons[to]?.focus();
@@ -143,6 +143,11 @@ function inOneColumn(nodes: readonly FlowNode[]): FlowNode[] {
 function isNextBelow({ from, to }: Edge, nodes: readonly FlowNode[]): boolean {
   const at = nodes.findIndex(({ id }) => id === from);
   return nodes[at + 1]?.id === to;
+}
+
+/** Where one reads from the right, onward is to the left. */
+function mirrored(key: string): string {
+  return key === 'ArrowLeft' ? 'ArrowRight' : key === 'ArrowRight' ? 'ArrowLeft' : key;
 }
 
 function nextOf(key: string, at: number, count: number): number | null {

@@ -1,8 +1,9 @@
+import { Fragment } from 'preact';
 import type { Card as Facts, CaseCard, ParcelCard, RecapCard } from '../../../protocol/card.ts';
 import { time } from '../../shared/dates.ts';
 import { Icon } from '../../shared/icons.tsx';
 import { Tag } from '../../shared/tag.tsx';
-import { word } from '../../shared/words.ts';
+import { direction, language, word } from '../../shared/words.ts';
 import { Rich } from './rich.tsx';
 
 /** What the shopper was shown, in few lines: the facts stand beside the talk in full. */
@@ -12,9 +13,7 @@ export function Card({ card, at }: { card: Facts<string>; at: number }) {
       <article class="card">
         {card.kind === 'parcel' ? <Parcel card={card} /> : card.kind === 'case' ? <Case card={card} /> : <Recap card={card} />}
       </article>
-      <span class="t">
-        {word('talk.bot')}, {time(at)}
-      </span>
+      <span class="t">{word('times.whatWhen', { what: word('talk.bot'), when: time(at) })}</span>
     </div>
   );
 }
@@ -25,7 +24,14 @@ function Parcel({ card: { tag, fact, road, events } }: { card: ParcelCard<string
     <>
       <header>
         <Icon name="truck" />
-        <b>{road.stops.map((stop) => stop.name).join(' → ')}</b>
+        <b>
+          {road.stops.map((stop, i) => (
+            <Fragment key={i}>
+              {i > 0 && onward()}
+              <bdi>{stop.name}</bdi>
+            </Fragment>
+          ))}
+        </b>
         {tag && <Tag tone={tag.tone} text={tag.text} />}
       </header>
       {fact && (
@@ -41,6 +47,9 @@ function Parcel({ card: { tag, fact, road, events } }: { card: ParcelCard<string
     </>
   );
 }
+
+/** The way one reads is the way it goes. */
+const onward = () => (direction(language.value) === 'rtl' ? ' ← ' : ' → ');
 
 function Case({ card: { number, label, tag, promise } }: { card: CaseCard<string> }) {
   return (

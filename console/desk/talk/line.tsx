@@ -10,7 +10,7 @@ export function Line({ entry: { message, icon, text } }: { entry: Extract<Entry,
   return (
     <p class="ev">
       {agent ? <Face of={{ ...agent, initials: initialsOf(agent.name) }} small /> : <Icon name={icon ?? 'clock'} />}
-      <span dir="auto">
+      <span>
         <Rich text={text} />
       </span>
     </p>

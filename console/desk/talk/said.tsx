@@ -5,7 +5,7 @@ import { time } from '../../shared/dates.ts';
 import { Face } from '../../shared/face.tsx';
 import { Icon } from '../../shared/icons.tsx';
 import { language, word } from '../../shared/words.ts';
-import { initialsOf } from '../names.ts';
+import { initialsOf, isolated } from '../names.ts';
 import type { Entry } from './entries.ts';
 import { Original } from './original.tsx';
 import { Rich } from './rich.tsx';
@@ -54,7 +54,7 @@ function Meta({ message, context }: { message: ShownMessage; context: ThreadCont
       return (
         <span class="by">
           <Mark />
-          {word('talk.bot')}, {at}
+          {word('times.whatWhen', { what: word('talk.bot'), when: at })}
         </span>
       );
   }
@@ -75,9 +75,7 @@ function Colleague({ message: { agent }, at }: { message: ShownMessage; at: stri
   return (
     <span class="by">
       <Face of={{ id: agent?.id ?? '', name, initials: initialsOf(name) }} small />
-      <span>
-        <bdi>{name}</bdi>, {at}
-      </span>
+      <span>{word('times.whatWhen', { what: isolated(name), when: at })}</span>
     </span>
   );
 }
