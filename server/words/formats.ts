@@ -56,7 +56,8 @@ export function createFormats() {
 
   function amount(locale: string, minor: number, currency: string): string {
     const format = kept(money, `${locale}|${currency}`, () => new Intl.NumberFormat(locale, { style: 'currency', currency }));
-    return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+    const value = minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2);
+    return isFromTheRight(locale) ? format.formatToParts(value).map(signTogether).join('') : format.format(value);
   }
 
   function country(locale: string, code: string): string {
@@ -91,6 +92,15 @@ function comma(locale: string): string {
 // A shop's shoppers are rarely in the United States when they write plain English: day before month, as in the rest of the world.
 function dateLocale(locale: string): string {
   return locale === 'en' ? 'en-GB' : locale;
+}
+
+function isFromTheRight(locale: string): boolean {
+  return /^(ar|fa|he|ur)\b/.test(locale);
+}
+
+/** "US$" between Arabic words: unless it keeps to itself, the sign goes to the other side of its letters. */
+function signTogether({ type, value }: Intl.NumberFormatPart): string {
+  return type === 'currency' && /[A-Z]/.test(value) ? `\u2066${value}\u2069` : value;
 }
 
 function kept<T>(map: Map<string, T>, key: string, make: () => T): T {
