@@ -1,7 +1,6 @@
 /** The composition root: read top to bottom, it is the map of the server. */
 import { createAdapter } from '@socket.io/redis-streams-adapter';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { createClient } from 'redis';
 import { Server } from 'socket.io';
 import type { Config } from './config.ts';
 import { createConversations, type Conversations } from './conversation/conversations.ts';
@@ -33,6 +32,7 @@ import { createSessions } from './people/sessions.ts';
 import { createSignIn } from './people/sign-in.ts';
 import type { Clock, FilesProvider, OrdersProvider, TrackingProvider } from './providers/ports.ts';
 import { createAnswers } from './routes/console/answer.ts';
+import { openRedis } from './redis.ts';
 import { consoleRoutes } from './routes/console/console.ts';
 import { refuseUnnamedRoutes } from './routes/console/gate.ts';
 import { consolePages } from './routes/console/pages.ts';
@@ -124,15 +124,12 @@ export async function createApp(deps: AppDeps): Promise<App> {
       answer(null, ours && limiter.take('connectByAddress', addressKey(from)).ok);
     },
   });
-  const redis = config.redisUrl === null ? null : createClient({ url: config.redisUrl });
-  // It connects again by itself; unheard, the error would end the process.
-  redis?.on('error', (error: unknown) => log.error('redis.failed', { error }));
-  await redis?.connect();
-  if (redis) io.adapter(createAdapter(redis, { streamName: 'tracewell', sessionKeyPrefix: 'tracewell:session:' }));
+  const redis = config.redisUrl === null ? null : await openRedis(config.redisUrl, log);
+  if (redis) io.adapter(createAdapter(redis.client, { streamName: 'tracewell', sessionKeyPrefix: 'tracewell:session:' }));
   const shoppers = io.of('/shopper') as ShopperNamespace;
   const agents = io.of('/agent') as AgentNamespace;
 
-  const spread = () => redis?.isReady ?? false;
+  const spread = () => redis?.isReady() ?? false;
 
   // Who is there
   const staff = createStaff({ agents, store, spread, log });
@@ -320,7 +317,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       for (const timer of loops) clearTimeout(timer);
       await Promise.race([idle(), new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref())]);
       await http.close();
-      redis?.destroy();
+      await redis?.letGo();
     },
   };
 }
