@@ -41,4 +41,5 @@ it('a shop is added, changed and filled with orders, and is there the next time'
   expect(listed).toMatchObject({ code: 0, err: '' });
   expect(listed.out).toBe(`${key}  Sample Shop  en  https://shop.example\n`);
   expect((await store('secret', '--key', key)).out).toMatch(/^[A-Za-z0-9_-]{43}\n$/);
-});
+  // Six processes, one after the other.
+}, 60_000);
