@@ -6,7 +6,7 @@ import { Button } from '../shared/button.tsx';
 import { Dialog } from '../shared/dialog.tsx';
 import { Field } from '../shared/field.tsx';
 import { Problem } from '../shared/problem.tsx';
-import { word } from '../shared/words.ts';
+import { wayOf, word } from '../shared/words.ts';
 import { LinkShown } from './link-shown.tsx';
 
 /** Asks for whom, then shows the link to send them. We send nothing ourselves. */
@@ -71,7 +71,7 @@ export function InviteDialog({ api, onInvited, onClose }: { api: Api; onInvited:
                 <input
                   {...tied}
                   class="input"
-                  dir="auto"
+                  dir={wayOf(given.name)}
                   autocomplete="off"
                   maxLength={80}
                   value={given.name}

@@ -3,7 +3,7 @@ import { asRefusal } from '../shared/api.ts';
 import { Button } from '../shared/button.tsx';
 import { Dialog } from '../shared/dialog.tsx';
 import { Field } from '../shared/field.tsx';
-import { word } from '../shared/words.ts';
+import { wayOf, word } from '../shared/words.ts';
 
 export function NameDialog(props: { name: string; onSave: (name: string) => Promise<void>; onClose: () => void }) {
   const [name, setName] = useState(props.name);
@@ -38,7 +38,7 @@ export function NameDialog(props: { name: string; onSave: (name: string) => Prom
               <input
                 {...tied}
                 class="input"
-                dir="auto"
+                dir={wayOf(name)}
                 maxLength={80}
                 autocomplete="off"
                 value={name}

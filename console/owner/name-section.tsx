@@ -1,6 +1,6 @@
 import { Button } from '../shared/button.tsx';
 import { Field } from '../shared/field.tsx';
-import { word } from '../shared/words.ts';
+import { wayOf, word } from '../shared/words.ts';
 import { Contrast } from './contrast.tsx';
 import { usePlace } from './form-context.ts';
 import { Section } from './section.tsx';
@@ -21,7 +21,7 @@ export function NameSection() {
             class="input"
             maxLength={80}
             autocomplete="organization"
-            dir="auto"
+            dir={wayOf(String(name.value))}
             value={String(name.value)}
             onInput={(event) => name.set(event.currentTarget.value)}
           />

@@ -60,6 +60,18 @@ export async function chooseLanguage(locale: string): Promise<void> {
   notes.set('locale', locale);
 }
 
+/** A name or a number that runs the other way than the sentence it stands in keeps to itself. */
+export function isolated(text: string): string {
+  return RTL_LETTERS.test(text) === (direction(shown.value) === 'rtl') ? text : `\u2068${text}\u2069`;
+}
+
+const RTL_LETTERS = /[\u0590-\u08ff\ufb1d-\ufefc]/;
+
+/** Of a field: what stands in it runs its own way; while it is empty it keeps to the page’s. */
+export function wayOf(text: string): 'auto' | undefined {
+  return text === '' ? undefined : 'auto';
+}
+
 export function direction(locale: string): 'ltr' | 'rtl' {
   return /^(ar|fa|he|ur)\b/.test(locale) ? 'rtl' : 'ltr';
 }

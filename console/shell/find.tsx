@@ -4,7 +4,7 @@ import { Dialog } from '../shared/dialog.tsx';
 import { Icon } from '../shared/icons.tsx';
 import { go } from '../shared/router.ts';
 import { WireRefusal, type Wire } from '../shared/wire.ts';
-import { word } from '../shared/words.ts';
+import { isolated, wayOf, word } from '../shared/words.ts';
 
 /** Finds a conversation by its case, order or tracking number, and goes there. */
 export function FindDialog({ line, onClose }: { line: Wire; onClose: () => void }) {
@@ -46,6 +46,7 @@ export function FindDialog({ line, onClose }: { line: Wire; onClose: () => void 
               ref={field}
               class="input"
               type="text"
+              dir={wayOf(text)}
               role="combobox"
               aria-expanded={items.length > 0}
               aria-controls="found"
@@ -90,7 +91,7 @@ export function FindDialog({ line, onClose }: { line: Wire; onClose: () => void 
                 : 'problem' in found
                   ? found.problem
                   : items.length === 0
-                    ? word('shell.foundNothing', { text: wanted })
+                    ? word('shell.foundNothing', { text: isolated(wanted) })
                     : word('shell.foundCount', { count: items.length })}
             </p>
           </>

@@ -4,7 +4,7 @@ import { asRefusal, type Api, type ApiRefusal, type JoinBody } from '../shared/a
 import { Button } from '../shared/button.tsx';
 import { Field } from '../shared/field.tsx';
 import { Problem } from '../shared/problem.tsx';
-import { word } from '../shared/words.ts';
+import { wayOf, word } from '../shared/words.ts';
 import { isLongEnough, PasswordField } from './password-field.tsx';
 import { useWait } from './use-wait.ts';
 
@@ -66,7 +66,7 @@ export function JoinForm({ link, token, api, onIn, onDead }: JoinFormProps) {
             name={place}
             spellcheck={false}
             required
-            dir={place === 'origin' || place === 'email' ? 'ltr' : 'auto'}
+            dir={place === 'origin' || place === 'email' ? 'ltr' : wayOf(given[place])}
             value={given[place]}
             onInput={(event) => {
               const { value } = event.currentTarget;

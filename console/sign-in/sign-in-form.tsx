@@ -58,6 +58,7 @@ export function SignInForm({ api, onIn, email: known = '' }: SignInFormProps) {
             {...tied}
             class="input"
             type="email"
+            dir="ltr"
             name="email"
             autocomplete="username"
             autocapitalize="none"

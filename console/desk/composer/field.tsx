@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../shared/button.tsx';
 import { Icon } from '../../shared/icons.tsx';
 import { notes } from '../../shared/notes.ts';
-import { word } from '../../shared/words.ts';
+import { wayOf, word } from '../../shared/words.ts';
 import type { DeskModel } from '../desk-model.ts';
 import type { Mode } from '../drafts.ts';
 import { firstName } from '../names.ts';
@@ -100,7 +100,7 @@ export function Field({ desk, talk, mode, tools, onLeave }: FieldProps) {
       <textarea
         ref={field}
         class="area"
-        dir="auto"
+        dir={wayOf(text)}
         rows={2}
         value={text}
         aria-label={isNote ? word('composer.noteField') : word('composer.replyField', { name })}

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { EVIDENCE_ITEMS, type EvidenceItem } from '../../../protocol/case.ts';
 import { Dialog } from '../../shared/dialog.tsx';
 import { Field } from '../../shared/field.tsx';
-import { word } from '../../shared/words.ts';
+import { wayOf, word } from '../../shared/words.ts';
 import { firstName } from '../names.ts';
 import { Choices } from './choices.tsx';
 import { Foot } from './foot.tsx';
@@ -91,7 +91,7 @@ export function AskAgainDialog({
                   {...tied}
                   class="input"
                   rows={3}
-                  dir="auto"
+                  dir={wayOf(reason)}
                   maxLength={MOST_TEXT}
                   value={reason}
                   onInput={(event) => (setReason(event.currentTarget.value), setWrong({ ...wrong, reason: '' }))}

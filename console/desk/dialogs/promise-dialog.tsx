@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { Dialog } from '../../shared/dialog.tsx';
 import { Field } from '../../shared/field.tsx';
 import { WireRefusal } from '../../shared/wire.ts';
-import { word } from '../../shared/words.ts';
+import { wayOf, word } from '../../shared/words.ts';
 import { firstName } from '../names.ts';
 import { wordsOf } from '../refusal.ts';
 import { Foot } from './foot.tsx';
@@ -63,7 +63,7 @@ export function PromiseDialog({ wire, conversation, desk, onDone, onClose, now =
                 {...tied}
                 class="input"
                 rows={3}
-                dir="auto"
+                dir={wayOf(text)}
                 maxLength={MOST_TEXT}
                 value={text}
                 onInput={(event) => setText(event.currentTarget.value)}

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { REMEDIES, type Remedy } from '../../../protocol/case.ts';
 import { Dialog } from '../../shared/dialog.tsx';
 import { Field } from '../../shared/field.tsx';
-import { word } from '../../shared/words.ts';
+import { wayOf, word } from '../../shared/words.ts';
 import { firstName } from '../names.ts';
 import { Choices } from './choices.tsx';
 import { Foot } from './foot.tsx';
@@ -62,7 +62,7 @@ export function RemedyDialog({ wire, conversation, desk, onDone, onClose }: Dial
                   {...tied}
                   class="input"
                   rows={2}
-                  dir="auto"
+                  dir={wayOf(words)}
                   maxLength={MOST_WORDS}
                   value={words}
                   onInput={(event) => setWords(event.currentTarget.value)}
