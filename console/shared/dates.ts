@@ -4,7 +4,9 @@ import { language, word } from './words.ts';
 /** Wed 19 August; with its year where it is another than now. */
 export function day(at: number, zone?: string, now = Date.now()): string {
   const year = yearOf(at, zone) === yearOf(now, zone) ? {} : ({ year: 'numeric' } as const);
-  return format({ weekday: 'short', day: 'numeric', month: 'long', ...year }, zone, at);
+  // Cut short, a Spanish Tuesday is the sea.
+  const weekday = language.value.startsWith('es') ? 'long' : 'short';
+  return format({ weekday, day: 'numeric', month: 'long', ...year }, zone, at);
 }
 
 /** 19 Aug */
