@@ -32,6 +32,8 @@ export interface Agent {
   filter(to: InboxFilter): Promise<void>;
   /** The row of somebody. */
   listed(name: string): Locator;
+  /** The row of this very talk. */
+  rowOf(conversation: string): Locator;
   /** From the list, by the name as it stands there. */
   open(name: string): Promise<void>;
   /** By the number of its case, through the finder. */
@@ -133,6 +135,7 @@ export async function enterConsole({ context, row, url, texts, signedIn }: Entra
       await list.getByRole('tab', { name: new RegExp(`^${escaped(label(`inbox.filter.${to}`))}`) }).click();
     },
     listed: (name) => rows.filter({ hasText: name }),
+    rowOf: (conversation) => rows.and(page.locator(`[href$="/${conversation}"]`)),
     async open(name) {
       await agent.listed(name).first().click();
       await talk.getByRole('heading', { name }).waitFor();

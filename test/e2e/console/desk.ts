@@ -17,6 +17,8 @@ export interface Desk extends Shop {
   agent(name: string, work?: Work): Promise<Agent>;
   /** One who is in already, at another browser. */
   again(agent: Agent, work?: Work): Promise<Agent>;
+  /** Every browser is closed, those of shoppers too. */
+  everybodyLeaves(): Promise<void>;
   /** Time goes on, for the server and at every desk; what is due by then happens. */
   advance(ms: number): Promise<void>;
 }
@@ -75,6 +77,7 @@ export async function openDesk(): Promise<Desk> {
       return sit(row, work);
     },
     again: (agent, work = {}) => sit(agent.row, work),
+    everybodyLeaves: async () => void (await Promise.all(browser.contexts().map((context) => context.close()))),
     async advance(ms) {
       app.clock.advance(ms);
       await app.app.tick();

@@ -66,8 +66,9 @@ it('none runs on the desk of an agent, in any field', async () => {
     await side.getByText(visible(index)).first().waitFor();
     await side.getByRole('button', { name: textsOf('en').pattern('console:side.pieces') }).click();
     await side
-      .getByText(`2 × ${visible(index)}`)
-      .first()
+      .getByRole('listitem')
+      .filter({ hasText: '2 ×' })
+      .filter({ hasText: visible(index) })
       .waitFor();
   }
   expect(ran).toEqual([]);

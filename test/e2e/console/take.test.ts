@@ -1,5 +1,5 @@
 /** A person takes a live chat from the bot: what the shopper sees of it, what the agent sees, and that one voice speaks. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Shopper } from '../shopper.ts';
 import { findParcel } from '../roads.ts';
 import { type Desk, openDesk } from './desk.ts';
@@ -8,6 +8,7 @@ let desk: Desk;
 beforeAll(async () => {
   desk = await openDesk();
 });
+afterEach(() => desk.everybodyLeaves());
 afterAll(() => desk.close());
 
 async function claireAtCustoms(): Promise<Shopper> {
@@ -41,8 +42,6 @@ it('shows the shopper who came, and keeps the bot silent from then on', async ()
   const said = (await claire.stored()).slice(-1);
   expect(said).toMatchObject([{ from: 'shopper' }]);
   expect(await claire.log.innerText()).not.toMatch(pattern('bot:missed'));
-  await claire.leave();
-  await mei.leave();
 });
 
 it('both see each other here, writing, and how far each has read', async () => {
@@ -72,8 +71,6 @@ it('both see each other here, writing, and how far each has read', async () => {
   await mei.talk.getByText(mei.texts.pattern('console:talk.presence.left')).waitFor();
   await mei.say('Are you still there?');
   await mei.thread.getByText(mei.texts.pattern('console:talk.sent')).last().waitFor();
-  await claire.leave();
-  await mei.leave();
 });
 
 it('lets only the one who has it write; a colleague is told who it is, and a lead may take it over', async () => {
@@ -109,7 +106,6 @@ it('lets only the one who has it write; a colleague is told who it is, and a lea
   await ida.transfer('Nora Beck');
   await mei.reply.waitFor();
   expect(await mei.reply.inputValue()).toBe('I was writing this');
-  await Promise.all([claire, mei, tom, ida].map((one) => one.leave()));
 });
 
 describe('a note', () => {
@@ -142,6 +138,5 @@ describe('a note', () => {
     expect(packets.join('\n')).toContain('A reply');
     expect(packets.join('\n')).not.toContain('SECRET');
     expect(await claire.frame().evaluate(() => document.documentElement.outerHTML)).not.toContain('SECRET');
-    await Promise.all([claire, mei, tom].map((one) => one.leave()));
   });
 });
