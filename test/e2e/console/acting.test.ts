@@ -138,7 +138,7 @@ describe('a dated promise', () => {
     await mei.rows
       .first()
       .filter({ hasText: 'Claire' })
-      .filter({ hasText: mei.texts.pattern('console:chips.person') })
+      .filter({ hasText: mei.texts.pattern('console:chips.late') })
       .waitFor();
     await mei.side.getByText(mei.texts.pattern('console:promises.when.late')).waitFor();
     expect((await claire.row()).status).toBe('waiting');
@@ -211,7 +211,7 @@ it('a piece is asked for again, with the reason, and the photo comes to the desk
   await goOn(lucia);
   await lucia.hears('bot:againThanks');
   await mei.side
-    .getByRole('button', { name: new RegExp(mei.texts.label('prompt:evidence.label.title')) })
+    .getByRole('button', { name: new RegExp(mei.texts.label('desk:evidence.label')) })
     .first()
     .waitFor();
 });

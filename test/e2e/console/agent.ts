@@ -174,7 +174,12 @@ export async function enterConsole({ context, row, url, texts, signedIn }: Entra
     },
     async giveBack(step) {
       await talk.getByRole('button', { name: new RegExp(`^${escaped(label('composer.giveBackAt'))} `) }).click();
-      await page.getByRole('menuitemradio', { name: texts.label(`line:step.${step}`), exact: true }).click();
+      const name = texts.label(`line:step.${step}`);
+      // The step where the bot was is ticked.
+      await page
+        .getByRole('menuitem', { name, exact: true })
+        .or(page.getByRole('menuitemradio', { name, exact: true }))
+        .click();
     },
     async giveBackOnMap(node) {
       await more('composer.map');
@@ -221,10 +226,8 @@ export async function enterConsole({ context, row, url, texts, signedIn }: Entra
     },
     async askAgain(item, reason) {
       await more('composer.askAgain');
-      const piece = new RegExp(
-        `^(${escaped(label(`dialogs.askAgain.pieces.${item}`))}|${escaped(texts.label(`prompt:evidence.${item}.title`))})`,
-      );
-      await dialog.getByRole('radio', { name: piece }).check();
+      const piece = texts.label(`desk:evidence.${item}`);
+      await choose(dialog, piece);
       await dialog.getByLabel(label('dialogs.askAgain.reason')).fill(reason);
       await press(dialog, 'dialogs.askAgain.yes');
       await gone();

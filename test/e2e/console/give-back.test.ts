@@ -146,16 +146,16 @@ it('the map shows where the bot is, what it did, and follows while one looks', a
   await findParcel(claire, 'customs', '1005', 'claire@example.com');
   await mei.goTo((await claire.row()).id);
   await mei.more('composer.map');
-  const step = (key: string) =>
-    mei.dialog
-      .getByRole('listitem')
-      .filter({ hasText: mei.texts.label(key) })
-      .first();
-  await step('line:map.node.duties').locator('[aria-current=step]').waitFor();
+  const here = mei.dialog.locator('[aria-current=step]');
+  await here.filter({ hasText: mei.texts.label('line:map.node.duties') }).waitFor();
   // Who does not have the talk looks, and gives nothing back.
   expect(await mei.dialog.getByRole('listitem').getByRole('button').count()).toBe(0);
   await claire.tap('paid');
-  await step('line:map.node.customs').locator('[aria-current=step]').waitFor();
-  await step('line:map.node.duties').getByText(mei.texts.label('console:map.states.done')).waitFor();
+  await here.filter({ hasText: mei.texts.label('line:map.node.customs') }).waitFor();
+  const done = mei.dialog.getByRole('listitem').filter({ hasText: mei.texts.label('console:map.states.done') });
+  await done
+    .filter({ hasText: mei.texts.label('line:map.node.duties') })
+    .last()
+    .waitFor();
   await mei.page.keyboard.press('Escape');
 });
