@@ -43,7 +43,7 @@ function questions(store: Store, storeId: string): [InboxFilter | 'counts', () =
 
 async function prepare(count: number) {
   const folder = await dataFolder();
-  const store = await openSqliteStore({ path: `${folder.path}/tracewell.db` });
+  const store = openSqliteStore({ path: `${folder.path}/tracewell.db` });
   const storeId = `bench-${count}`;
   await store.addShop(shop(storeId));
   await fillInbox(store, { storeId, agent: { id: AGENT, name: 'Nadia' }, count });

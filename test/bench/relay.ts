@@ -28,9 +28,9 @@ export async function echo(relay: Relay): Promise<number[]> {
   const agent = await connect(`${origin}${line.agent.namespace}`, { origin, ...line.agent.headers }, line.agent.auth);
   const conversation = hello?.conversation.id ?? 'only-one';
   if (hello !== null) {
-    must(await shopper.emitWithAck('send', { id: id(0), said: { kind: 'text', text: 'zzz qqq' } }));
-    must(await agent.emitWithAck('open', { conversation, after: 0 }));
-    must(await agent.emitWithAck('take', { conversation }));
+    must((await shopper.emitWithAck('send', { id: id(0), said: { kind: 'text', text: 'zzz qqq' } })) as Answer);
+    must((await agent.emitWithAck('open', { conversation, after: 0 })) as Answer);
+    must((await agent.emitWithAck('take', { conversation })) as Answer);
   }
   agent.on('turn', (turn: Heard) => {
     const said = wordsOf(turn, 'shopper');
@@ -75,7 +75,12 @@ function id(round: number): string {
   return `echo-${String(round).replace('.', '-')}`.padEnd(12, '_');
 }
 
-function must(answer: { ok: boolean; code?: string }): void {
+interface Answer {
+  ok: boolean;
+  code?: string;
+}
+
+function must(answer: Answer): void {
   if (!answer.ok) throw new Error(`refused: ${answer.code}`);
 }
 
