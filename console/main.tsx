@@ -16,8 +16,9 @@ async function start(): Promise<void> {
   keepTime();
   keepRoute();
   const session = createSession({ fetch: window.fetch.bind(window), url: location.origin });
-  const asked = session.begin();
-  await beginWords();
+  const words = beginWords();
+  const asked = session.begin(words);
+  await words;
   const root = document.getElementById('app');
   if (root) render(<Console session={session} />, root);
   await asked;

@@ -19,8 +19,8 @@ export interface Session {
   readonly me: ReadonlySignal<Me | null>;
   readonly line: ReadonlySignal<Line | null>;
   readonly api: Api;
-  /** Asks the server who this is. */
-  begin(): Promise<void>;
+  /** Asks the server who this is; `words` are there before the line is, since it says at once which language it wants. */
+  begin(words?: Promise<void>): Promise<void>;
   /** Somebody signed in or joined. */
   enter(me: Me): void;
   /** What changed about me or my shop. */
@@ -72,10 +72,11 @@ export function createSession(options: { fetch: typeof fetch; url: string; conne
     api,
     enter,
     forget,
-    async begin() {
+    async begin(words) {
       state.value = 'starting';
       try {
-        enter(await api.me());
+        const [next] = await Promise.all([api.me(), words]);
+        enter(next);
       } catch (error) {
         state.value = asRefusal(error).code === 'E_SIGNED_OUT' ? 'out' : 'unreachable';
       }
