@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { Button } from './button.tsx';
 import { word } from './words.ts';
 
@@ -25,6 +25,7 @@ export function tell(toast: Toast): void {
 export function Toasts() {
   const { value: toast } = shown;
   const place = useRef<HTMLDivElement>(null);
+  const id = useId();
   useEffect(() => {
     const element = place.current;
     // Shown anew for each: an open dialog lies above what was shown before it.
@@ -45,10 +46,10 @@ export function Toasts() {
       <div class="sr" role="status">
         {toast?.text}
       </div>
-      <div class="toasts" popover="manual" ref={place}>
+      <div class="toasts" popover="manual" ref={place} role="region" aria-labelledby={id}>
         {toast && (
           <p key={toast.id}>
-            <span>{toast.text}</span>
+            <span id={id}>{toast.text}</span>
             {toast.undo && (
               <Button kind="quiet" onClick={undoLast}>
                 {word('shell.undo')}
