@@ -40,7 +40,9 @@ const SCREEN: BrowserContextOptions = {
   timezoneId: 'Europe/London',
   reducedMotion: 'reduce',
 };
+/** The machine may be busy with others; nothing here is measured. */
 const PATIENCE_MS = 20_000;
+export const PATIENT = { timeout: PATIENCE_MS };
 
 export async function openDesk(): Promise<Desk> {
   const shop = await openShop();

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { DAY, MINUTE } from '../../support/clock.ts';
 import { asked, boxFile, findParcel, reachPhotos } from '../roads.ts';
 import type { Shopper } from '../shopper.ts';
-import { type Desk, openDesk } from './desk.ts';
+import { type Desk, openDesk, PATIENT } from './desk.ts';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -150,6 +150,6 @@ describe('nobody is there', () => {
       .filter({ hasText: mei.texts.pattern('console:chips.person') })
       .first();
     await row.waitFor();
-    await expect.poll(() => mei.page.title()).toMatch(/^\(\d+\) /);
+    await expect.poll(() => mei.page.title(), PATIENT).toMatch(/^\(\d+\) /);
   });
 });

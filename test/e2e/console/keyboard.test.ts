@@ -4,7 +4,7 @@ import type { Locator } from 'playwright-core';
 import { findParcel } from '../roads.ts';
 import { KEYS } from '../../../console/desk/dialogs/keys.ts';
 import type { Agent } from './agent.ts';
-import { type Desk, openDesk } from './desk.ts';
+import { type Desk, openDesk, PATIENT } from './desk.ts';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -13,7 +13,8 @@ beforeAll(async () => {
 afterEach(() => desk.everybodyLeaves());
 afterAll(() => desk.close());
 
-const hasFocus = (target: Locator) => expect.poll(() => target.evaluate((element) => element === document.activeElement)).toBe(true);
+const hasFocus = (target: Locator) =>
+  expect.poll(() => target.evaluate((element) => element === document.activeElement), PATIENT).toBe(true);
 
 async function press({ page }: Agent, ...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
@@ -58,7 +59,9 @@ it('takes, answers, notes, promises and closes by keys alone', async () => {
   await mei.locked('composer.closed');
   await claire.hears('line:closedTalk');
   await press(mei, 't');
-  await mei.reply.waitFor();
+  await mei.talk.getByRole('tab', { name: label('console:composer.reply'), exact: true }).waitFor();
+  await press(mei, 'r');
+  await hasFocus(mei.reply);
 });
 
 it('gives back on the map, by keys', async () => {

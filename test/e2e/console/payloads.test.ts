@@ -12,6 +12,7 @@ import { PAYLOADS } from '../../support/payloads.ts';
 import { addPerson, type NewPerson } from '../../support/people.ts';
 import { freshId, openShopper, type TestShopper } from '../../support/shopper.ts';
 import { textsOf } from '../texts.ts';
+import { PATIENT } from './desk.ts';
 import { keepSession } from './session.ts';
 
 let test: TestApp;
@@ -46,7 +47,7 @@ it('runs where a page takes it for markup, so that a silence means something', a
   const ran: number[] = [];
   await page.exposeFunction('__ran', (index: number) => void ran.push(index));
   await page.setContent(PAYLOADS.join('\n'));
-  await expect.poll(() => new Set(ran).size).toBeGreaterThanOrEqual(8);
+  await expect.poll(() => new Set(ran).size, PATIENT).toBeGreaterThanOrEqual(8);
   await page.close();
 });
 

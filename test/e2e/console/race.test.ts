@@ -7,7 +7,7 @@ import { DAY } from '../../support/clock.ts';
 import { openShopper, type TestShopper } from '../../support/shopper.ts';
 import { findParcel } from '../roads.ts';
 import type { Agent } from './agent.ts';
-import { type Desk, openDesk } from './desk.ts';
+import { type Desk, openDesk, PATIENT } from './desk.ts';
 import { settled } from './worlds.ts';
 
 let desk: Desk;
@@ -87,8 +87,8 @@ describe('what was being looked up', () => {
     ]);
     const of = { conversation: shopper.conversation().id };
     await asksForParcel(shopper);
-    await expect.poll(() => shopper.conversation().prompt).toBeNull();
-    await expect.poll(async () => (await mei.emit('take', of)).ok).toBe(true);
+    await expect.poll(() => shopper.conversation().prompt, PATIENT).toBeNull();
+    await expect.poll(async () => (await mei.emit('take', of)).ok, PATIENT).toBe(true);
     const { lastSeq } = await shopper.until(({ status }) => status === 'agent');
 
     found(onItsWay('LP00674120385591', test.clock.now()));
