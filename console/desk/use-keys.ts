@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { INBOX_FILTERS } from '../../protocol/inbox.ts';
+import { keyName } from '../shared/key-name.ts';
 import { letterKeys } from '../shared/letter-keys.ts';
 import { go } from '../shared/router.ts';
 import type { DeskModel } from './desk-model.ts';
@@ -11,11 +12,12 @@ export function useKeys(desk: DeskModel): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
       if (isBusy(event.target)) return;
-      if (event.key.length === 1 && !letterKeys.peek()) return;
+      const key = keyName(event);
+      if (key.length === 1 && !letterKeys.peek()) return;
       // Who stands in the thread scrolls it.
-      if (event.key.startsWith('Arrow') && event.target instanceof Element && event.target.closest('.stream')) return;
-      const action = actionOf(event.key);
-      if (action !== null && act(desk, action, event.key)) event.preventDefault();
+      if (key.startsWith('Arrow') && event.target instanceof Element && event.target.closest('.stream')) return;
+      const action = actionOf(key);
+      if (action !== null && act(desk, action, key)) event.preventDefault();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);

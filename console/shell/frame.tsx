@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Me } from '../../protocol/people.ts';
 import type { Line } from '../shared/connection.ts';
 import { Empty } from '../shared/empty.tsx';
+import { keyName } from '../shared/key-name.ts';
 import { letterKeys } from '../shared/letter-keys.ts';
 import { route } from '../shared/router.ts';
 import { word } from '../shared/words.ts';
@@ -75,7 +76,7 @@ function onSlash(then: () => void): () => void {
     const at = event.target as HTMLElement | null;
     const writes = at?.closest('input, textarea, select, [contenteditable]') != null;
     if (
-      event.key !== '/' ||
+      keyName(event) !== '/' ||
       !letterKeys.peek() ||
       event.ctrlKey ||
       event.metaKey ||

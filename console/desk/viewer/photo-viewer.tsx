@@ -1,6 +1,7 @@
 import './viewer.css';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Button } from '../../shared/button.tsx';
+import { keyName } from '../../shared/key-name.ts';
 import { word } from '../../shared/words.ts';
 import type { ShownPhoto } from './photos-of.ts';
 import { Stage } from './stage.tsx';
@@ -61,7 +62,7 @@ export function PhotoViewer({ photos, at, onClose }: PhotoViewerProps) {
       '0': () => setLie({ ...AS_IT_IS, turns: lie.turns }),
       r: () => setLie(turned(lie)),
     };
-    const act = acts[event.key];
+    const act = acts[keyName(event)];
     if (!act) return;
     event.preventDefault();
     act();
