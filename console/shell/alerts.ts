@@ -46,7 +46,7 @@ export class Alerts {
   async #look(): Promise<void> {
     const { line } = this.#options;
     const pages = await Promise.all(
-      (['all', 'waiting', 'mine'] as const).map((filter) => line.ask('inbox', { filter, limit: 100 }).catch(() => ({ items: [] }))),
+      (['waiting', 'mine'] as const).map((filter) => line.ask('inbox', { filter, limit: 100 }).catch(() => ({ items: [] }))),
     );
     this.#known = new Map(pages.flatMap(({ items }) => items).map((item) => [item.id, this.#stateOf(item)]));
   }
@@ -75,7 +75,9 @@ export class Alerts {
 
   #stateOf({ status, agent, unread, rank }: InboxItem): State {
     const mine = agent?.id === this.#options.me;
-    return { wants: status === 'waiting' && agent === null, late: rank === RANKS.late, mine, unread: mine ? unread : 0 };
+    const wants = status === 'waiting' && agent === null;
+    // What a colleague has missed is theirs to hear of.
+    return { wants, late: rank === RANKS.late && (wants || mine), mine, unread: mine ? unread : 0 };
   }
 }
 
