@@ -58,7 +58,7 @@ export async function openDesk(): Promise<Desk> {
     await beginTime(context, app.clock.now());
     if (signedIn) {
       const token = randomBytes(32).toString('base64url');
-      // Good for as long as any test's clock may run.
+      // Good for longer than a test’s clock may run.
       await app.store.addAgentSession({
         tokenHash: hashToken(token),
         agentId: row.id,

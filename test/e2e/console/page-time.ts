@@ -13,8 +13,8 @@ export async function beginTime(context: BrowserContext, now: number): Promise<v
     const Real = Date;
     window.Date = class extends Real {
       constructor(...given: unknown[]) {
-        // @ts-expect-error Whatever a date is made of, or the time as it is here.
-        super(...(given.length > 0 ? given : [timed.__now]));
+        // Whatever a date is made of, or the time as it is here.
+        super(...((given.length > 0 ? given : [timed.__now]) as [number]));
       }
       static override now(): number {
         return timed.__now ?? Real.now();
