@@ -2,7 +2,7 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 
 type ProjectConfig = NonNullable<TestProjectInlineConfiguration['test']>;
 
-/** Suites that drive a real browser or whole processes: one file at a time, and time to start. */
+/** Suites that drive a real browser or whole processes: two files at a time, since they mostly wait, and time to start. */
 const HEAVY = ['test/e2e/**/*.test.ts', 'test/widget/**/*.test.ts', 'test/console/*.test.ts', 'test/faults/**/*.test.ts'];
 
 const common: ProjectConfig = {
@@ -35,7 +35,7 @@ export default defineConfig({
           name: 'browser',
           include: HEAVY,
           globalSetup: 'test/support/built.ts',
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 90_000,
           hookTimeout: 180_000,
           sequence: { groupOrder: 2 },
