@@ -19,11 +19,10 @@ afterAll(() => desk.close());
 const LOOKS: [name: string, work: Work][] = [
   ['wide', {}],
   ['on a phone', PHONE],
-  ['right to left', {}],
+  ['right to left', { language: 'ar', locale: 'ar' }],
 ];
 
 describe.each(LOOKS)('%s', (look, work) => {
-  const isRtl = look === 'right to left';
   const isPhone = work === PHONE;
 
   it('signing in', async () => {
@@ -75,7 +74,7 @@ describe.each(LOOKS)('%s', (look, work) => {
       }
     }
     await mei.thread
-      .getByRole('button', { name: /show it large/ })
+      .getByRole('button', { name: mei.texts.pattern('console:side.openPhoto') })
       .first()
       .click();
     found.push(...(await shown(mei, 'photo')));
@@ -105,12 +104,15 @@ describe.each(LOOKS)('%s', (look, work) => {
 
   async function faults(agent: Agent, name: string): Promise<string[]> {
     const found: string[] = [];
-    if (isRtl) await agent.page.evaluate(() => (document.documentElement.dir = 'rtl'));
     for (const colorScheme of ['light', 'dark'] as const) {
       await agent.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      // Colours that are still on their way from one to the other are nobody's.
-      await agent.page.evaluate(() => Promise.allSettled(document.getAnimations().map((one) => one.finished)));
-      found.push(...(await faultsOf(agent)).map((fault) => `${name}, ${look}, ${colorScheme}: ${fault}`));
+      let seen = await faultsOf(agent);
+      // Colours that were on their way from one to the other are nobody's: what is a fault is one at the second look.
+      if (seen.length > 0) {
+        await agent.page.evaluate(() => Promise.allSettled(document.getAnimations().map((one) => one.finished)));
+        seen = await faultsOf(agent);
+      }
+      found.push(...seen.map((fault) => `${name}, ${look}, ${colorScheme}: ${fault}`));
     }
     return found;
   }

@@ -47,7 +47,7 @@ it('goes from the list to an answer, to what is known of the parcel, to the map,
   await mei.locked('composer.bot', { name: 'Claire' });
   await mei.talk.getByRole('link', { name: pattern('console:talk.back') }).tap();
   await mei.listed('Claire').waitFor();
-  expect(await mei.thread.count()).toBe(0);
+  await mei.thread.waitFor({ state: 'hidden' });
   expect(await tooWide()).toEqual([]);
 
   function tooWide(): Promise<string[]> {
