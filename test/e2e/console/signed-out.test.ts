@@ -55,7 +55,7 @@ it('signs in by the form, is disabled by the owner in the middle of a word, and 
   await claire.panel.getByText(label('widget:ui.here', { store: 'Northfold' })).waitFor();
 });
 
-it('a role that is less is felt at once: the owner’s pages close', async () => {
+it('a lead is not shown the owner’s pages, and is told why at their address', async () => {
   const nora = await desk.agent('Nora Beck', { role: 'lead' });
   const { label } = nora.texts;
   expect(await nora.page.getByRole('link', { name: label('console:shell.team'), exact: true }).count()).toBe(0);
