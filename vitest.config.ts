@@ -5,6 +5,12 @@ type ProjectConfig = NonNullable<TestProjectInlineConfiguration['test']>;
 /** Suites that drive a real browser or whole processes: two files at a time, since they mostly wait, and time to start. */
 const HEAVY = ['test/e2e/**/*.test.ts', 'test/widget/**/*.test.ts', 'test/console/*.test.ts', 'test/faults/**/*.test.ts'];
 
+/** Of those, the ones that show once more, in every state and size, what the others show once: `npm test -- long`. */
+const LONG = [
+  'test/console/{desk,dialogs,map,side}.test.ts',
+  'test/e2e/console/{access,give-back,give-back-steps,keyboard,lines,list,phone}.test.ts',
+];
+
 const common: ProjectConfig = {
   environment: 'node',
   // A process each: `node:sqlite`, the ticker and the servers of one file never meet another's.
@@ -34,11 +40,25 @@ export default defineConfig({
           ...common,
           name: 'browser',
           include: HEAVY,
+          exclude: LONG,
           globalSetup: 'test/support/built.ts',
           maxWorkers: 2,
           testTimeout: 90_000,
           hookTimeout: 180_000,
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...common,
+          name: 'long',
+          include: LONG,
+          globalSetup: 'test/support/built.ts',
+          maxWorkers: 2,
+          testTimeout: 90_000,
+          hookTimeout: 180_000,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -4,10 +4,11 @@ import { join, relative } from 'node:path';
 import { ROOT, runCommand } from './command.ts';
 import type { Outcome } from './outcome.ts';
 
-const LIMIT_MS = 10 * 60_000;
+const LIMIT_MS = 20 * 60_000;
 
 export const coreTests = (filters: readonly string[]) => suite('core', filters);
 export const browserTests = (filters: readonly string[]) => suite('browser', filters);
+export const longTests = (filters: readonly string[]) => suite('long', filters);
 
 async function suite(project: string, filters: readonly string[]): Promise<Outcome> {
   const folder = await mkdtemp(join(tmpdir(), 'tracewell-report-'));
