@@ -122,6 +122,7 @@ describe('the store page', () => {
     await page.getByRole('link', { name: 'Team' }).click();
     const dialog = page.getByRole('dialog', { name: 'Leave without saving?' });
     await dialog.getByRole('button', { name: 'Stay here' }).click();
+    await dialog.waitFor({ state: 'hidden' });
     expect(new URL(page.url()).hash).toBe('#/store');
     expect(await page.getByLabel('Name of the shop').inputValue()).toBe('Nobody saved me');
     await page.getByRole('link', { name: 'Team' }).click();
