@@ -114,7 +114,7 @@ describe('a person', () => {
     const anna = await shop.visit();
     await anna.open();
     await anna.say('I want to talk to a person');
-    await anna.hears('bot:person.away');
+    await anna.hears('bot:person.joining');
     const where = await of(anna);
     await mei.emit('open', { ...where, after: 0 });
     await mei.emit('take', where);
