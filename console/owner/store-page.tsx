@@ -1,5 +1,5 @@
 import './styles/owner.css';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { StoreSettings } from '../../protocol/settings.ts';
 import { Button } from '../shared/button.tsx';
 import { Confirm } from '../shared/confirm.tsx';
@@ -26,7 +26,8 @@ export function StorePage({ session }: { session: Session }) {
   const page = useRef<HTMLDivElement>(null);
   const isDirty = form.changed.value.length > 0;
   useEffect(() => void form.read(), [form]);
-  useEffect(() => {
+  // Before the next press can be heard: after the paint, a quick one would lead away unasked.
+  useLayoutEffect(() => {
     if (isDirty) return hold((leave) => setLeaving(() => leave));
   }, [isDirty]);
 

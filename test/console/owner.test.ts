@@ -22,6 +22,11 @@ describe('the store page', () => {
   it('shows the colour in the real widget as it is tried, and takes effect when it is saved', async () => {
     const { page, troubles, leave } = await openStore();
     const name = page.getByLabel('Name of the shop');
+    await page.evaluate(() => {
+      const counted = window as unknown as { focusLost: number };
+      counted.focusLost = 0;
+      window.addEventListener('blur', () => (counted.focusLost += 1));
+    });
     await name.focus();
     const fillOf = () =>
       page
@@ -30,11 +35,12 @@ describe('the store page', () => {
         .locator('.bar .mark')
         .evaluate((element) => getComputedStyle(element).backgroundColor);
     await expect.poll(fillOf, PATIENT).toBe('rgb(32, 85, 143)');
-    // The chat that opens beside it takes no keys from whoever writes.
     expect(await name.evaluate((element) => element === document.activeElement)).toBe(true);
 
     await page.getByLabel('Colour', { exact: true }).fill('#14532d');
     await expect.poll(fillOf, PATIENT).toBe('rgb(20, 83, 45)');
+    // The chat that opened anew beside it took no key from whoever writes, not for a moment.
+    expect(await page.evaluate(() => (window as unknown as { focusLost: number }).focusLost)).toBe(0);
     await page.getByText('1 change not saved').waitFor();
     expect((await settings()).settings.color).toBe(before.color);
 

@@ -15,8 +15,13 @@ export function previewPage({ key, settings }: ShopRow, color: unknown): string 
 `;
 }
 
-/** Runs after the loader. */
-export const PREVIEW_SCRIPT = "window.Tracewell?.('open');\n";
+/**
+ * Runs after the loader. A chat that opens takes the focus, which is right in a shop's page; here it would take the keys of the owner
+ * who writes beside it, and giving the focus back comes too late for those already pressed.
+ */
+export const PREVIEW_SCRIPT = `HTMLElement.prototype.focus = () => undefined;
+window.Tracewell?.('open');
+`;
 
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
