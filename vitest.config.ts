@@ -41,8 +41,6 @@ export default defineConfig({
           name: 'browser',
           include: HEAVY,
           exclude: LONG,
-          // A browser on a crowded machine may be late once; what is wrong is wrong twice. It is told in the report.
-          retry: 1,
           globalSetup: 'test/support/built.ts',
           maxWorkers: 2,
           testTimeout: 90_000,

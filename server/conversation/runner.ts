@@ -51,7 +51,7 @@ const inert: Omit<Scope, 'actionExecutor'> = {
 };
 
 /** The policy is the shop's of this moment, so that an owner's change holds from the next event on. */
-export function step(flow: FlowState, event: FlowEvent | { type: string; at: number; fresh: string }, policy: Policy): Step {
+export function step(flow: FlowState, event: FlowEvent | ({ type: string } & Stamp), policy: Policy): Step {
   if (flow.context.policy !== policy) flow = { ...flow, context: { ...flow.context, policy } };
   const actions: ExecutableActionObject[] = [];
   const scope: Scope = { ...inert, actionExecutor: (action) => void actions.push(action) };
