@@ -8,7 +8,7 @@ import { createActor, initialTransition, type ExecutableActionObject, type Snaps
 import type { Policy } from '../../protocol/settings.ts';
 import type { FlowInput } from '../../flows/context.ts';
 import type { Effect } from '../../flows/effects.ts';
-import type { AgentEvent, FlowEvent } from '../../flows/events.ts';
+import type { AgentEvent, FlowEvent, Stamp } from '../../flows/events.ts';
 import { currentStep as stepOf, statusOf } from '../../flows/status.ts';
 import { support } from '../../flows/support.ts';
 import { FLOW_VERSION, migrate } from '../../flows/versions.ts';
