@@ -2,6 +2,7 @@
 import type { CantReason, CaseStage, EvidenceItem, Finding, Problem, Remedy } from '../protocol/case.ts';
 import type { Order } from '../protocol/order.ts';
 import type { Parcel } from '../protocol/parcel.ts';
+import type { PhotoHint } from '../protocol/photo.ts';
 import type { Policy } from '../protocol/settings.ts';
 import type { HandOffReason, PromiseKind, PromiseOwner } from './effects.ts';
 import type { Intent, Occasion } from './events.ts';
@@ -58,6 +59,14 @@ export interface FlowContext {
   remedyUntil: number | null;
   /** One reminder for the evidence, never two. */
   reminded: boolean;
+  /** Hints about photos, by photo; gone once the shopper uses the photo anyway. */
+  hints: Record<string, PhotoHint[]>;
+  /** A photo came that was seen in an earlier case. For people's eyes alone. */
+  seenBefore: boolean;
+  /** The fewest days before the end of the protection at which the shopper was reminded; null: not yet. */
+  protectionTold: number | null;
+  /** The other parcels of the order as last seen, by number. */
+  parcels: Record<string, Parcel>;
   /** Another order that the shop's page named meanwhile. */
   claimed?: FlowContext['given'];
 }
@@ -109,6 +118,10 @@ export function beginning({ policy, tz }: Pick<FlowInput, 'policy' | 'tz'>): Flo
     bookmark: null,
     remedyUntil: null,
     reminded: false,
+    hints: {},
+    seenBefore: false,
+    protectionTold: null,
+    parcels: {},
   };
 }
 

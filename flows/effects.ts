@@ -6,8 +6,9 @@
 import type { Card } from '../protocol/card.ts';
 import type { CaseStage, Finding, Problem, Remedy } from '../protocol/case.ts';
 import type { Icon } from '../protocol/icons.ts';
+import type { LetterId } from '../protocol/letters.ts';
 import type { Prompt } from '../protocol/prompt.ts';
-import type { Words } from '../protocol/words.ts';
+import type { Param, Words } from '../protocol/words.ts';
 
 type Unnamed<P> = P extends unknown ? Omit<P, 'id'> : never;
 /** A prompt before the server has given it its id. */
@@ -34,6 +35,9 @@ export interface EffectParams {
   /** Puts the conversation into the people's queue. */
   handOff: { reason: HandOffReason; first: boolean };
   recordRating: { score: number; comment?: string };
+  /** To the shopper's e-mail address, where one is known and they don't read it here first. `facts` fill places of the letter beside those
+   *  that every letter has. */
+  sendLetter: { letter: LetterId; facts?: Record<string, Param> };
 
   lookUpOrder: { number: string; contact: string } | { tracking: string; contact: string };
   lookUpParcel: { number: string; carrier?: string };

@@ -6,6 +6,7 @@
 import type { CantReason, EvidenceItem, Finding, Problem, Remedy } from '../protocol/case.ts';
 import type { Order } from '../protocol/order.ts';
 import type { Parcel } from '../protocol/parcel.ts';
+import type { PhotoHint } from '../protocol/photo.ts';
 import type { PromiseKind } from './effects.ts';
 
 export type Stamp = {
@@ -25,7 +26,17 @@ export type ShopperEvent =
   /** `doubtful`: its check digit doesn't fit. */
   | { type: 'shopper.gaveTracking'; tracking: string; doubtful: boolean }
   | { type: 'shopper.pickedItems'; items: { id: string; count: number }[] }
-  | { type: 'shopper.addedPhoto'; item: EvidenceItem | 'loose'; slot: string; photoId: string }
+  /** `seenBefore`: in an earlier case of the shop; for people's eyes alone. */
+  | {
+      type: 'shopper.addedPhoto';
+      item: EvidenceItem | 'loose';
+      slot: string;
+      photoId: string;
+      hints?: PhotoHint[];
+      seenBefore?: true;
+    }
+  /** In spite of its hints. */
+  | { type: 'shopper.keptPhoto'; photoId: string }
   | { type: 'shopper.removedPhoto'; photoId: string }
   | { type: 'shopper.finishedEvidence' }
   | { type: 'shopper.cantProvide'; reason: CantReason }
@@ -45,7 +56,10 @@ export type AgentEvent =
   | { type: 'agent.released'; agent: Person }
   /** Back to the queue, because their connection has been gone for too long. */
   | { type: 'agent.timedOut'; agent: Person }
-  | { type: 'agent.recorded'; finding: Finding; agent: Person }
+  /** `video`: where the shopper can see what the warehouse saw; an https address. */
+  | { type: 'agent.recorded'; finding: Finding; agent: Person; video?: string }
+  /** The platform shows a new end of the buyer protection. */
+  | { type: 'agent.extendedProtection'; until: number; agent: Person }
   /** `asked`: what the shopper chose. */
   | { type: 'agent.settledRemedy'; remedy: Remedy; asked: Remedy | 'either'; agent: Person }
   /** What was promised stands in the message that comes with it. */
@@ -64,7 +78,8 @@ export type ResultEvent =
   | { type: 'order.found'; order: Order }
   /** Unknown, or not proven: one answer for both. */
   | { type: 'order.notFound' }
-  | { type: 'parcel.found'; parcel: Parcel }
+  /** `news`: nobody asked; the tracking service told, or the parcel was looked at again by itself. */
+  | { type: 'parcel.found'; parcel: Parcel; news?: true }
   | { type: 'parcel.notFound'; number: string }
   | { type: 'effect.failed'; effect: string };
 
@@ -73,7 +88,12 @@ export type PageEvent =
   { type: 'page.gave'; order?: string; tracking?: string; email?: string } | { type: 'page.startedFlow'; problem: Problem };
 
 /** A dated promise whose hour has come: the case's, that of the person who was to answer, or an agent's own. */
-export type TimerEvent = { type: 'promise.fellDue' } | { type: 'person.fellDue' } | { type: 'agentPromise.fellDue' };
+export type TimerEvent =
+  | { type: 'promise.fellDue' }
+  | { type: 'person.fellDue' }
+  | { type: 'agentPromise.fellDue' }
+  /** One of the days on which the shopper is reminded that their protection ends. */
+  | { type: 'protection.nears' };
 
 export const INTENTS = [
   'not_received_delivered',

@@ -38,6 +38,7 @@ export const flow = setup({
     settlePromise: effect<'settlePromise'>(),
     handOff: effect<'handOff'>(),
     recordRating: effect<'recordRating'>(),
+    sendLetter: effect<'sendLetter'>(),
     lookUpOrder: effect<'lookUpOrder'>(),
     lookUpParcel: effect<'lookUpParcel'>(),
   },

@@ -8,6 +8,7 @@ import type { Icon } from '../protocol/icons.ts';
 import { t } from '../protocol/words.ts';
 import type { Param } from '../protocol/words.ts';
 import type { FlowContext } from './context.ts';
+import type { LetterId } from '../protocol/letters.ts';
 import type { EffectParams, HandOffReason, PromiseKind, PromiseOwner, PromptToAsk } from './effects.ts';
 import type { FlowEvent } from './events.ts';
 import { atOf, flow } from './setup.ts';
@@ -42,6 +43,7 @@ export interface Turn {
   promiseByAgent(name: string, dueAt: number, what: string): void;
   settleByAgent(state: 'kept' | 'late' | 'void'): void;
   handOff(reason: HandOffReason, first: boolean): void;
+  sendLetter(letter: LetterId, facts?: Record<string, Param>): void;
   lookUpOrder(query: EffectParams['lookUpOrder']): void;
   lookUpParcel(query: EffectParams['lookUpParcel']): void;
 }
@@ -145,6 +147,7 @@ export function act(step: (turn: Turn, event: FlowEvent) => void) {
         enqueue({ type: 'handOff', params: { reason, first } });
         know({ handOff: reason });
       },
+      sendLetter: (letter, facts) => enqueue({ type: 'sendLetter', params: facts === undefined ? { letter } : { letter, facts } }),
       lookUpOrder: (query) => enqueue({ type: 'lookUpOrder', params: query }),
       lookUpParcel: (query) => enqueue({ type: 'lookUpParcel', params: query }),
     };

@@ -2,7 +2,7 @@
  * Snapshots outlive the code that wrote them. Whoever changes the states or the context raises the version and appends
  * one migration; the list is never edited. A snapshot that can't be brought here is answered with null.
  */
-export const FLOW_VERSION = 2;
+export const FLOW_VERSION = 3;
 
 /** From version `i + 1` to `i + 2`. */
 const MIGRATIONS: readonly ((snapshot: PlainSnapshot) => PlainSnapshot)[] = [
@@ -20,6 +20,11 @@ const MIGRATIONS: readonly ((snapshot: PlainSnapshot) => PlainSnapshot)[] = [
       },
     };
   },
+  /** Hints about photos, the countdown of the protection, and an order's other parcels. */
+  (snapshot) => ({
+    ...snapshot,
+    context: { ...snapshot.context, hints: {}, seenBefore: false, protectionTold: null, parcels: {} },
+  }),
 ];
 
 export interface PlainSnapshot {

@@ -32,6 +32,7 @@ export function buildChange(ground: Ground, incoming: Incoming, step: Step | nul
     photos: incoming.photo ? [incoming.photo] : [],
     removedPhotos: incoming.removedPhoto ? [incoming.removedPhoto] : [],
     ratings: [],
+    mails: [],
     audit: incoming.audit ? [{ ...incoming.audit, at }] : [],
   };
   if (incoming.message) add(incoming.message);
@@ -124,6 +125,20 @@ export function buildChange(ground: Ground, incoming: Incoming, step: Step | nul
         return;
       case 'recordRating':
         change.ratings.push({ caseNumber: change.conversation.caseNumber, score: params.score, comment: params.comment ?? null, at });
+        return;
+      case 'sendLetter':
+        change.mails.push({
+          id: newId(),
+          storeId,
+          conversationId,
+          letter: params.letter,
+          facts: params.facts ?? {},
+          afterSeq: row.lastSeq,
+          state: 'waiting',
+          createdAt: at,
+          dueAt: at,
+          attempts: 0,
+        });
         return;
       case 'lookUpOrder':
       case 'lookUpParcel':

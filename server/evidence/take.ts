@@ -92,6 +92,7 @@ export function takePhoto(app: FastifyInstance, deps: PhotoRoutesDeps, limits: P
         width,
         height,
         sha256,
+        findings: [],
         createdAt: deps.clock.now(),
       };
       return await keep(photo, jpeg, asked, owner);

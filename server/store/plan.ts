@@ -29,10 +29,25 @@ export function planOf(change: Change): Step[] {
   for (const e of change.effects) add(sql.insertEffect, [e.id, ...own, JSON.stringify(e.effect), e.createdAt, e.attempts]);
   for (const p of change.promises) add(sql.putPromise, [p.id, ...own, p.kind, p.owner, p.dueAt, p.madeAt, p.state, p.what], 'conflict');
   for (const p of change.photos) {
-    add(sql.insertPhoto, [p.id, ...own, p.item, p.slot, p.mime, p.bytes, p.width, p.height, p.sha256, p.createdAt]);
+    add(sql.insertPhoto, [
+      p.id,
+      ...own,
+      p.item,
+      p.slot,
+      p.mime,
+      p.bytes,
+      p.width,
+      p.height,
+      p.sha256,
+      p.createdAt,
+      JSON.stringify(p.findings),
+    ]);
   }
   for (const id of change.removedPhotos) add(sql.removePhoto, [...own, id]);
   for (const r of change.ratings) add(sql.insertRating, [...own, r.caseNumber, r.score, r.comment, r.at]);
+  for (const m of change.mails) {
+    add(sql.insertMail, [m.id, ...own, m.letter, JSON.stringify(m.facts), m.afterSeq, m.state, m.createdAt, m.dueAt, m.attempts]);
+  }
   for (const a of change.audit) add(sql.insertAudit, [...own, a.at, a.actor, a.action, JSON.stringify(a.detail)]);
   if (change.inbox) add(inboxWrite.put, inboxValues(change.inbox), 'conflict');
   return steps;
@@ -45,7 +60,15 @@ function assertConsistent({ storeId, conversationId, expectedVersion, conversati
     throw new Error('messages of a change must continue the conversation without a gap');
   if (conversation.version !== expectedVersion + 1) throw new Error('a change raises the version by one');
   if (conversation.id !== conversationId) throw new Error('a change holds its own conversation');
-  const rows = [...rest.effects, ...rest.timers.set, ...rest.cases, ...rest.promises, ...rest.photos, ...(rest.inbox ? [rest.inbox] : [])];
+  const rows = [
+    ...rest.effects,
+    ...rest.timers.set,
+    ...rest.cases,
+    ...rest.promises,
+    ...rest.photos,
+    ...rest.mails,
+    ...(rest.inbox ? [rest.inbox] : []),
+  ];
   const foreign = rows.some((row) => row.storeId !== storeId || row.conversationId !== conversationId);
   if (foreign || conversation.storeId !== storeId) throw new Error('a change writes rows of its own conversation only');
 }

@@ -10,10 +10,13 @@ import type { ConversationStatus } from '../../protocol/conversation.ts';
 import type { InboxFilter } from '../../protocol/inbox.ts';
 import type { Body, From, Message } from '../../protocol/message.ts';
 import type { Order } from '../../protocol/order.ts';
+import type { LetterId } from '../../protocol/letters.ts';
 import type { ParcelState } from '../../protocol/parcel.ts';
+import type { PhotoFinding } from '../../protocol/photo.ts';
 import type { Prompt } from '../../protocol/prompt.ts';
 import type { Role } from '../../protocol/rights.ts';
 import type { StoreSettings } from '../../protocol/settings.ts';
+import type { Param } from '../../protocol/words.ts';
 import type { HandOffReason, OutsideEffect, PromiseKind, PromiseOwner } from '../../flows/effects.ts';
 
 export class StorageError extends Error {
@@ -177,6 +180,8 @@ export interface Change {
   photos: PhotoRow[];
   removedPhotos: string[];
   ratings: { caseNumber: string | null; score: number; comment: string | null; at: number }[];
+  /** New ones. */
+  mails: MailRow[];
   audit: AuditRow[];
   /** Its place in the agents' list, where that changed. */
   inbox?: InboxRow;
@@ -281,7 +286,27 @@ export interface PhotoRow {
   height: number;
   /** Hex of the stored file. */
   sha256: string;
+  /** What was noticed when it came in. */
+  findings: PhotoFinding[];
   createdAt: number;
+}
+
+/** A letter on its way out. `notice`: what was said here while the shopper was away. */
+export interface MailRow {
+  id: string;
+  storeId: string;
+  conversationId: string;
+  letter: LetterId | 'notice';
+  /** Places of the letter that only this one has. */
+  facts: Record<string, Param>;
+  /** What came after this message is what it is about. */
+  afterSeq: number;
+  /** `dropped`: it was read here first, or there is no address. */
+  state: 'waiting' | 'sent' | 'dropped' | 'failed';
+  createdAt: number;
+  /** Not before. */
+  dueAt: number;
+  attempts: number;
 }
 
 export interface AuditRow {

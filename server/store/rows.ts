@@ -106,6 +106,7 @@ export function toPhoto(r: Row): PhotoRow {
     width: whole(r.width),
     height: whole(r.height),
     sha256: text(r.sha256),
+    findings: json(r.findings),
     createdAt: whole(r.created_at),
   };
 }

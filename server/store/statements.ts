@@ -6,7 +6,8 @@ const CONVERSATION = `id, store_id, version, token_expires_at, status, locale, t
 const CASE = `store_id, number, conversation_id, problem, stage, remedy, outcome, finding, asked, order_number,
   tracking_number, opened_at, closed_at`;
 const PROMISE = `id, store_id, conversation_id, kind, owner, due_at, made_at, state, what`;
-const PHOTO = `id, store_id, conversation_id, item, slot, mime, bytes, width, height, sha256, created_at`;
+const PHOTO = `id, store_id, conversation_id, item, slot, mime, bytes, width, height, sha256, created_at, findings`;
+const MAIL = `id, store_id, conversation_id, letter, facts, after_seq, state, created_at, due_at, attempts`;
 const TIMER = `store_id, conversation_id, name, id, event, due_at`;
 const EFFECT = `id, store_id, conversation_id, effect, created_at, attempts`;
 const MESSAGE = `store_id, conversation_id, seq, id, at, sent_by, agent, body`;
@@ -38,9 +39,10 @@ export const change = {
   putPromise: `INSERT INTO promises (${PROMISE}) VALUES (${places(9)})
     ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, owner = excluded.owner, due_at = excluded.due_at, made_at = excluded.made_at,
     state = excluded.state, what = excluded.what WHERE promises.store_id = excluded.store_id AND promises.conversation_id = excluded.conversation_id`,
-  insertPhoto: `INSERT INTO photos (${PHOTO}) VALUES (${places(11)})`,
+  insertPhoto: `INSERT INTO photos (${PHOTO}) VALUES (${places(12)})`,
   removePhoto: `DELETE FROM photos WHERE store_id = $1 AND conversation_id = $2 AND id = $3`,
   insertRating: `INSERT INTO ratings (store_id, conversation_id, case_number, score, comment, at) VALUES (${places(6)})`,
+  insertMail: `INSERT INTO mails (${MAIL}, leased_until) VALUES (${places(10)}, 0)`,
   insertAudit: `INSERT INTO audit (store_id, conversation_id, at, actor, action, detail) VALUES (${places(6)})`,
 };
 

@@ -6,6 +6,8 @@ import { postgres as firstTablesPostgres } from './0001-first-tables.postgres.ts
 import { sqlite as firstTablesSqlite } from './0001-first-tables.sqlite.ts';
 import { postgres as peopleAndInboxPostgres } from './0002-people-and-inbox.postgres.ts';
 import { sqlite as peopleAndInboxSqlite } from './0002-people-and-inbox.sqlite.ts';
+import { postgres as casebookPostgres } from './0003-casebook.postgres.ts';
+import { sqlite as casebookSqlite } from './0003-casebook.sqlite.ts';
 
 export interface Migration {
   name: string;
@@ -17,4 +19,5 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { name: 'first tables', sqlite: firstTablesSqlite, postgres: firstTablesPostgres },
   { name: 'people and inbox', sqlite: peopleAndInboxSqlite, postgres: peopleAndInboxPostgres },
+  { name: 'casebook', sqlite: casebookSqlite, postgres: casebookPostgres },
 ];

@@ -95,6 +95,7 @@ describe('a talk that this version cannot read', () => {
       photos: [],
       removedPhotos: [],
       ratings: [],
+      mails: [],
       audit: [],
     });
     await shopper.say('are you there?');
