@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon, type IconName } from '../../look/icons.tsx';
 import { type MenuPage, useChat } from './chat.ts';
 import { ownName } from './languages.tsx';
@@ -10,8 +10,8 @@ export function Menu({ page, onClose }: { page: MenuPage; onClose: () => void })
   const { state, actions, w } = useChat();
   const [now, go] = useState(page);
   const list = useRef<HTMLUListElement>(null);
-  // The button that was pressed is gone with its page.
-  useEffect(() => {
+  // The button that was pressed is gone with its page; the next key belongs to the new one, however soon it comes.
+  useLayoutEffect(() => {
     if (now !== page) list.current?.querySelector('button')?.focus();
   }, [now]);
   const locales = state.store?.locales ?? [];
