@@ -75,4 +75,6 @@ export type HandOffReason =
   | 'noOrder'
   | 'cantRestore'
   | 'released'
-  | 'noRemedy';
+  | 'noRemedy'
+  /** A photo was seen in an earlier case. The shopper is told nothing of it. */
+  | 'photoSeen';

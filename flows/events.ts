@@ -26,13 +26,14 @@ export type ShopperEvent =
   /** `doubtful`: its check digit doesn't fit. */
   | { type: 'shopper.gaveTracking'; tracking: string; doubtful: boolean }
   | { type: 'shopper.pickedItems'; items: { id: string; count: number }[] }
-  /** `seenBefore`: in an earlier case of the shop; for people's eyes alone. */
+  /** `barcode`: what was read off a label. `seenBefore`: in an earlier case of the shop; for people's eyes alone. */
   | {
       type: 'shopper.addedPhoto';
       item: EvidenceItem | 'loose';
       slot: string;
       photoId: string;
       hints?: PhotoHint[];
+      barcode?: string;
       seenBefore?: true;
     }
   /** In spite of its hints. */

@@ -8,6 +8,7 @@ import { CHECKLIST, SLOTS } from './checklist.ts';
 import type { Slot } from './checklist.ts';
 import type { EvidenceState, FlowContext } from './context.ts';
 import type { PromptToAsk } from './effects.ts';
+import type { ShopperEvent } from './events.ts';
 import type { Turn } from './turn.ts';
 
 /** Asks for a piece, or asks again with its slots as they now are: the name stays, so the question keeps its id. */
@@ -15,16 +16,37 @@ export function askEvidence(turn: Turn, item: EvidenceItem): void {
   turn.ask(`evidence.${item}`, promptOf(turn.facts, item));
 }
 
-export function addPhoto(turn: Turn, item: EvidenceItem | 'loose', slot: string, photoId: string, asked: EvidenceItem | null): void {
+export type AddedPhoto = Extract<ShopperEvent, { type: 'shopper.addedPhoto' }>;
+
+/** `asked`: the piece that a loose photo is for. */
+export function addPhoto(turn: Turn, photo: AddedPhoto, asked: EvidenceItem | null): void {
+  const { item, slot, photoId, hints = [] } = photo;
+  if (photo.seenBefore === true) callEyes(turn);
   const into = item === 'loose' ? asked : item;
   if (into === null) return;
   const { photos, ...rest } = stateOf(turn.facts, into);
   const place = item === 'loose' ? freeSlot(into, photos) : slot;
   if (place === null) return;
+  forgetHints(turn, photos[place] ?? '');
+  if (hints.length > 0) turn.know({ hints: { ...turn.facts.hints, [photoId]: hints } });
   keep(turn, into, { ...rest, photos: { ...photos, [place]: photoId } });
 }
 
+/** The number on the label is another parcel's: both are named, and the photo counts all the same. */
+export function tellOtherLabel(turn: Turn, { hints, barcode }: AddedPhoto): void {
+  const own = turn.facts.parcel?.number;
+  if (barcode === undefined || own === undefined || hints?.includes('otherLabel') !== true) return;
+  turn.say('bot:evidence.otherLabel', { number: { $code: barcode }, own: { $code: own } });
+}
+
+/** Used in spite of what was noticed about it. */
+export function forgetHints(turn: Turn, photoId: string): void {
+  const { [photoId]: known, ...hints } = turn.facts.hints;
+  if (known !== undefined) turn.know({ hints });
+}
+
 export function removePhoto(turn: Turn, photoId: string): void {
+  forgetHints(turn, photoId);
   for (const item of CHECKLIST) {
     const state = turn.facts.evidence[item];
     if (state === undefined || !Object.values(state.photos).includes(photoId)) continue;
@@ -43,6 +65,7 @@ export function settleItem(turn: Turn, item: EvidenceItem, state: Omit<EvidenceS
 
 function promptOf(context: FlowContext, item: EvidenceItem): PromptToAsk {
   const { photos } = stateOf(context, item);
+  const { hints } = context;
   const left = CHECKLIST.length - CHECKLIST.indexOf(item);
   const prompt: Omit<EvidencePrompt, 'id'> = {
     kind: 'evidence',
@@ -56,7 +79,10 @@ function promptOf(context: FlowContext, item: EvidenceItem): PromptToAsk {
     example: EXAMPLES[item],
     slots: SLOTS[item].map((id) => {
       const slot = { id, label: t(`prompt:evidence.slot.${id}`) };
-      return photos[id] === undefined ? slot : { ...slot, photoId: photos[id] };
+      const photoId = photos[id];
+      if (photoId === undefined) return slot;
+      const noticed = hints[photoId]?.map((hint) => t(`prompt:evidence.hint.${hint}`));
+      return noticed === undefined ? { ...slot, photoId } : { ...slot, photoId, hints: noticed };
     }),
     cant: {
       label: t(item === 'scale' ? 'prompt:evidence.skipScale' : 'prompt:evidence.cant'),
@@ -73,6 +99,13 @@ function promptOf(context: FlowContext, item: EvidenceItem): PromptToAsk {
 }
 
 const EXAMPLES = { group: 'group', packaging: 'box', label: 'label', scale: 'scale' } as const;
+
+/** People decide what it means that it was seen before; until they do, it means nothing for the talk. */
+function callEyes(turn: Turn): void {
+  const { seenBefore, handOff, agent } = turn.facts;
+  if (!seenBefore && handOff === null && agent === null) turn.callEyes('photoSeen');
+  turn.know({ seenBefore: true });
+}
 
 function stateOf({ evidence }: FlowContext, item: EvidenceItem): EvidenceState {
   return evidence[item] ?? { photos: {}, state: 'open' };

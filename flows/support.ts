@@ -1,6 +1,6 @@
 /** The whole talk: topics, people, the end; and what is accepted everywhere. */
 import { afresh, beginning } from './context.ts';
-import { addPhoto, removePhoto } from './evidence.ts';
+import { addPhoto, forgetHints, removePhoto } from './evidence.ts';
 import { agentMissed, handOver, personMissed, promiseMissed } from './handover.ts';
 import { listen } from './hearing.ts';
 import { nextWordAt } from './owed.ts';
@@ -70,7 +70,8 @@ const forgetBookmark = act((turn) => {
   if (turn.facts.bookmark !== null) turn.know({ bookmark: null });
 });
 
-const keepPhoto = actOn('shopper.addedPhoto', (turn, { item, slot, photoId }) => addPhoto(turn, item, slot, photoId, null));
+const keepPhoto = actOn('shopper.addedPhoto', (turn, photo) => addPhoto(turn, photo, null));
+const usePhoto = actOn('shopper.keptPhoto', (turn, { photoId }) => forgetHints(turn, photoId));
 const dropPhoto = actOn('shopper.removedPhoto', (turn, { photoId }) => removePhoto(turn, photoId));
 const keepOrder = actOn('order.found', (turn, { order }) => turn.know({ order }));
 const keepParcel = actOn('parcel.found', (turn, { parcel }) => {
@@ -159,6 +160,7 @@ export const support = flow.createMachine({
     ],
     'shopper.addedPhoto': { actions: keepPhoto },
     'shopper.removedPhoto': { actions: dropPhoto },
+    'shopper.keptPhoto': { actions: usePhoto },
     'agent.took': { target: '#joined', actions: joined },
     'agent.said': { actions: act((turn) => turn.settlePerson('kept')) },
     'agent.askedAgain': { target: '#again', actions: askAgain },

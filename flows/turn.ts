@@ -43,6 +43,8 @@ export interface Turn {
   promiseByAgent(name: string, dueAt: number, what: string): void;
   settleByAgent(state: 'kept' | 'late' | 'void'): void;
   handOff(reason: HandOffReason, first: boolean): void;
+  /** Into the people's list, and nothing else: who has the floor, and what the shopper reads, stays as it is. */
+  callEyes(reason: HandOffReason): void;
   sendLetter(letter: LetterId, facts?: Record<string, Param>): void;
   lookUpOrder(query: EffectParams['lookUpOrder']): void;
   lookUpParcel(query: EffectParams['lookUpParcel']): void;
@@ -147,6 +149,7 @@ export function act(step: (turn: Turn, event: FlowEvent) => void) {
         enqueue({ type: 'handOff', params: { reason, first } });
         know({ handOff: reason });
       },
+      callEyes: (reason) => enqueue({ type: 'handOff', params: { reason, first: false } }),
       sendLetter: (letter, facts) => enqueue({ type: 'sendLetter', params: facts === undefined ? { letter } : { letter, facts } }),
       lookUpOrder: (query) => enqueue({ type: 'lookUpOrder', params: query }),
       lookUpParcel: (query) => enqueue({ type: 'lookUpParcel', params: query }),

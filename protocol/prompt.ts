@@ -64,7 +64,8 @@ export interface EvidencePrompt<W = Words> extends PromptBase<W> {
   note?: W;
   /** The drawing that shows what is meant. */
   example: 'group' | 'box' | 'label' | 'scale';
-  slots: { id: 'one' | 'two' | 'three' | BoxSide; label: W; photoId?: string }[];
+  /** `hints`: what was noticed about its photo; it may be used all the same. */
+  slots: { id: 'one' | 'two' | 'three' | BoxSide; label: W; photoId?: string; hints?: W[] }[];
   /** The agent's reason where a piece was asked for again. */
   again?: W | string;
   cant: { label: W; title: W; reasons: { id: CantReason; label: W }[] };

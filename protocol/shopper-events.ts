@@ -67,6 +67,8 @@ export const Said = Type.Union([
   Type.Object({ kind: Type.Literal('evidenceDone'), prompt: Short }, strict),
   Type.Object({ kind: Type.Literal('evidenceCant'), prompt: Short, reason: enumOf(CANT_REASONS) }, strict),
   Type.Object({ kind: Type.Literal('removePhoto'), photoId: Id }, strict),
+  /** Used in spite of its hints. */
+  Type.Object({ kind: Type.Literal('keepPhoto'), photoId: Id }, strict),
   Type.Object({ kind: Type.Literal('remedy'), prompt: Short, remedy: enumOf(REMEDIES) }, strict),
   Type.Object(
     {

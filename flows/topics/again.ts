@@ -1,6 +1,6 @@
 /** A person asks for one piece of evidence again while the bot has the floor: the bot says why, and goes on where it was. */
 import { t } from '../../protocol/words.ts';
-import { addPhoto, askEvidence, removePhoto, settleItem } from '../evidence.ts';
+import { addPhoto, askEvidence, forgetHints, removePhoto, settleItem, tellOtherLabel } from '../evidence.ts';
 import { flow } from '../setup.ts';
 import { act, actOn } from '../turn.ts';
 import type { Turn } from '../turn.ts';
@@ -12,13 +12,19 @@ const ask = act((turn) => {
   askPiece(turn);
 });
 
-const takePhoto = actOn('shopper.addedPhoto', (turn, { item, slot, photoId }) => {
-  addPhoto(turn, item, slot, photoId, turn.facts.askedAgain?.item ?? null);
+const takePhoto = actOn('shopper.addedPhoto', (turn, photo) => {
+  addPhoto(turn, photo, turn.facts.askedAgain?.item ?? null);
+  tellOtherLabel(turn, photo);
   askPiece(turn);
 });
 
 const dropPhoto = actOn('shopper.removedPhoto', (turn, { photoId }) => {
   removePhoto(turn, photoId);
+  askPiece(turn);
+});
+
+const usePhoto = actOn('shopper.keptPhoto', (turn, { photoId }) => {
+  forgetHints(turn, photoId);
   askPiece(turn);
 });
 
@@ -46,6 +52,7 @@ export const again = flow.createStateConfig({
       on: {
         'shopper.addedPhoto': { actions: takePhoto },
         'shopper.removedPhoto': { actions: dropPhoto },
+        'shopper.keptPhoto': { actions: usePhoto },
         'shopper.finishedEvidence': { target: 'goOn', actions: done },
         'shopper.cantProvide': { target: 'goOn', actions: cant },
       },

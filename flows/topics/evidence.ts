@@ -1,7 +1,7 @@
 /** One piece of evidence after another. Each may be left out with a reason; nothing given is ever lost. */
 import { answers } from '../asks.ts';
 import { nextItem } from '../checklist.ts';
-import { addPhoto, askEvidence, removePhoto, settleItem } from '../evidence.ts';
+import { addPhoto, askEvidence, forgetHints, removePhoto, settleItem, tellOtherLabel } from '../evidence.ts';
 import { handOver } from '../handover.ts';
 import { listen } from '../hearing.ts';
 import { flow } from '../setup.ts';
@@ -10,13 +10,19 @@ import type { Turn } from '../turn.ts';
 
 const ask = act(askCurrent);
 
-const takePhoto = actOn('shopper.addedPhoto', (turn, { item, slot, photoId }) => {
-  addPhoto(turn, item, slot, photoId, nextItem(turn.facts));
+const takePhoto = actOn('shopper.addedPhoto', (turn, photo) => {
+  addPhoto(turn, photo, nextItem(turn.facts));
+  tellOtherLabel(turn, photo);
   askCurrent(turn);
 });
 
 const dropPhoto = actOn('shopper.removedPhoto', (turn, { photoId }) => {
   removePhoto(turn, photoId);
+  askCurrent(turn);
+});
+
+const usePhoto = actOn('shopper.keptPhoto', (turn, { photoId }) => {
+  forgetHints(turn, photoId);
   askCurrent(turn);
 });
 
@@ -59,6 +65,7 @@ export const evidence = flow.createStateConfig({
       on: {
         'shopper.addedPhoto': { actions: takePhoto },
         'shopper.removedPhoto': { actions: dropPhoto },
+        'shopper.keptPhoto': { actions: usePhoto },
         'shopper.finishedEvidence': { target: 'next', actions: finish },
         'shopper.cantProvide': { target: 'next', actions: skip },
         'shopper.chose': answers({

@@ -1,6 +1,6 @@
 /** People. On offer, waited for, and here. While somebody is here the bot says nothing. */
 import { answers, asking, quick } from '../asks.ts';
-import { addPhoto, askEvidence, removePhoto, reopen, settleItem } from '../evidence.ts';
+import { addPhoto, askEvidence, forgetHints, removePhoto, reopen, settleItem } from '../evidence.ts';
 import {
   agentMissed,
   agentMissedQuietly,
@@ -79,12 +79,16 @@ export const askAgain = actOn('agent.askedAgain', (turn, { item, reason }) => {
 });
 
 const askCurrent = act(askPiece);
-const takePhoto = actOn('shopper.addedPhoto', (turn, { item, slot, photoId }) => {
-  addPhoto(turn, item, slot, photoId, turn.facts.askedAgain?.item ?? null);
+const takePhoto = actOn('shopper.addedPhoto', (turn, photo) => {
+  addPhoto(turn, photo, turn.facts.askedAgain?.item ?? null);
   askPiece(turn);
 });
 const dropPhoto = actOn('shopper.removedPhoto', (turn, { photoId }) => {
   removePhoto(turn, photoId);
+  askPiece(turn);
+});
+const usePhoto = actOn('shopper.keptPhoto', (turn, { photoId }) => {
+  forgetHints(turn, photoId);
   askPiece(turn);
 });
 const pieceDone = act((turn) => {
@@ -154,6 +158,7 @@ export const person = flow.createStateConfig({
           on: {
             'shopper.addedPhoto': { actions: takePhoto },
             'shopper.removedPhoto': { actions: dropPhoto },
+            'shopper.keptPhoto': { actions: usePhoto },
             'shopper.finishedEvidence': { target: 'talking', actions: pieceDone },
             'shopper.cantProvide': { target: 'talking', actions: pieceCant },
           },

@@ -43,6 +43,8 @@ export function interpret(id: string, said: Said, row: ConversationRow, ears: Ea
     }
     case 'removePhoto':
       return { event: { type: 'shopper.removedPhoto', photoId: said.photoId }, removedPhoto: said.photoId };
+    case 'keepPhoto':
+      return { event: { type: 'shopper.keptPhoto', photoId: said.photoId } };
     case 'remedy': {
       const option = prompt?.kind === 'remedies' ? prompt.options.find((one) => one.id === said.remedy) : undefined;
       return option ? chose({ type: 'shopper.choseRemedy', remedy: option.id }, option.label) : STALE;
