@@ -87,11 +87,14 @@ function hasItems(context: FlowContext): boolean {
 
 /** Without the order, the bot asks for what proves it; for that it needs one of its numbers. */
 function canChoose({ policy, order, given }: FlowContext): boolean {
-  return (policy.refund.offered || policy.resend.offered) && (order !== null || (given.order ?? given.tracking) !== null);
+  return (
+    (policy.refund.offered || policy.resend.offered || policy.credit.offered) &&
+    (order !== null || (given.order ?? given.tracking) !== null)
+  );
 }
 
 function canResend({ policy, order, remedy }: FlowContext): boolean {
-  return order !== null && remedy !== 'refund' && (policy.resend.offered || remedy === 'resend');
+  return order !== null && (remedy === null || remedy === 'resend') && (policy.resend.offered || remedy === 'resend');
 }
 
 /** An open case is not left behind without a date. */

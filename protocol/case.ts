@@ -5,7 +5,8 @@ export type Problem = (typeof PROBLEMS)[number];
 /** The steps of the shopper's stepper; each problem uses its own row of them. */
 export type CaseStage = 'reported' | 'photos' | 'warehouse' | 'carrier' | 'customs' | 'moving' | 'answer' | 'choice' | 'settled';
 
-export const REMEDIES = ['resend', 'refund'] as const;
+/** In the order in which they are offered. `credit`: with the store, only where the shopper would rather have that. */
+export const REMEDIES = ['resend', 'refund', 'credit'] as const;
 export type Remedy = (typeof REMEDIES)[number];
 
 /** The six faces of a box, as they lie when it is unfolded. */

@@ -11,6 +11,8 @@ export const Policy = Type.Object(
   {
     /** Standard delivery, business days from shipping. */
     deliveryBusinessDays: Type.Object({ min: days(1, 120), max: days(1, 180) }, strict),
+    /** From the order to its leaving, business days. */
+    handlingBusinessDays: days(0, 60),
     /** Silence after which a parcel counts as stalled, by service. */
     stalledAfterDays: Type.Object({ domestic: days(1, 90), international: days(1, 120), economy_post: days(1, 180) }, strict),
     /** A "delivered" scan younger than this may run ahead of the parcel. */
@@ -39,6 +41,8 @@ export const Policy = Type.Object(
     customsInspectionDays: days(1, 60),
     resend: Type.Object({ offered: Type.Boolean(), shipsInBusinessDays: days(0, 30) }, strict),
     refund: Type.Object({ offered: Type.Boolean(), businessDays: days(1, 30) }, strict),
+    /** Credit with the store, where it is offered at all: beside the others, never in their place. */
+    credit: Type.Object({ offered: Type.Boolean() }, strict),
     /** How long the choice between remedies stays open. */
     remedyOpenDays: days(1, 60),
     /** Orders worth more go to a person; minor units of the order's currency, null for no limit. */

@@ -7,6 +7,8 @@ import type { Policy } from '../protocol/settings.ts';
 export const defaultPolicy: Policy = {
   // Usual for cross-border parcels on a tracked line; the shop's own standard takes its place.
   deliveryBusinessDays: { min: 7, max: 15 },
+  // What shops that pack by themselves usually name.
+  handlingBusinessDays: 3,
   // Suggested thresholds by leg: carriers scan domestic parcels daily, economy post may miss every scan between two posts.
   stalledAfterDays: { domestic: 7, international: 20, economy_post: 30 },
   // A scan may run 24 to 72 hours ahead of the parcel; the longer end, since waiting a day more costs less than a wrong alarm.
@@ -35,6 +37,8 @@ export const defaultPolicy: Policy = {
   resend: { offered: true, shipsInBusinessDays: 2 },
   // Card refunds show 3 to 5 business days after they are approved.
   refund: { offered: true, businessDays: 5 },
+  // Credit binds a shopper to a shop that has just let them down: an owner decides to offer it.
+  credit: { offered: false },
   remedyOpenDays: 14,
   // No limit: a sum that fits every shop and currency doesn't exist.
   personAboveTotal: null,

@@ -22,6 +22,7 @@ const place = (path: string, min: number, max: number, unit: Unit, more: { optio
 export const NUMBERS = {
   deliveryMin: place('deliveryBusinessDays.min', 1, 120, 'businessDays'),
   deliveryMax: place('deliveryBusinessDays.max', 1, 180, 'businessDays'),
+  handlingDays: place('handlingBusinessDays', 0, 60, 'businessDays'),
   stalledDomestic: place('stalledAfterDays.domestic', 1, 90, 'days'),
   stalledInternational: place('stalledAfterDays.international', 1, 120, 'days'),
   stalledEconomy: place('stalledAfterDays.economy_post', 1, 180, 'days'),

@@ -11,6 +11,7 @@ export function RoadSection() {
     <Section title={word('store.road')} lead={word('store.roadLead')}>
       <NumberField name="deliveryMin" />
       <NumberField name="deliveryMax" />
+      <NumberField name="handlingDays" />
       <NumberField name="stalledDomestic" />
       <NumberField name="stalledInternational" />
       <NumberField name="stalledEconomy" />
@@ -55,6 +56,7 @@ export function SolutionsSection() {
       {resend && <NumberField name="resendShips" />}
       <SwitchField path="policy.refund.offered" label={word('store.refund')} hint={word('store.refundHint')} />
       {refund && <NumberField name="refundDays" />}
+      <SwitchField path="policy.credit.offered" label={word('store.credit')} hint={word('store.creditHint')} />
       <NumberField name="remedyOpenDays" />
       <NumberField name="personAboveTotal" />
     </Section>

@@ -118,8 +118,8 @@ export function sayFound(turn: Turn): void {
 /** It is done from our side. The bot asks whether it came, when it should have. */
 export function saySent(turn: Turn): void {
   const { policy, tz, remedy } = turn.facts;
-  const days = remedy === 'refund' ? policy.refund.businessDays : policy.deliveryBusinessDays.max;
-  const dueAt = businessDaysAfter(turn.at, days, tz, policy.promises.hour);
+  const days = { refund: policy.refund.businessDays, credit: policy.promises.remedyDone, resend: policy.deliveryBusinessDays.max };
+  const dueAt = businessDaysAfter(turn.at, days[remedy ?? 'resend'], tz, policy.promises.hour);
   turn.promise('remedyDone', 'bot', dueAt);
   turn.say(`bot:finding.sent.${remedy ?? 'resend'}`, { date: onDay(dueAt) });
 }

@@ -41,6 +41,7 @@ const askRemedy = act((turn) => {
 });
 
 const choseRefund = act((turn) => settle(turn, 'refund'));
+const choseCredit = act((turn) => settle(turn, 'credit'));
 const choseResend = act((turn) => settle(turn, 'resend'));
 
 const takeTime = act((turn) => {
@@ -90,6 +91,11 @@ export const resolution = flow.createStateConfig({
             guard: ({ context, event }) => event.remedy === 'refund' && context.policy.refund.offered,
             target: '#following',
             actions: choseRefund,
+          },
+          {
+            guard: ({ context, event }) => event.remedy === 'credit' && context.policy.credit.offered,
+            target: '#following',
+            actions: choseCredit,
           },
           { guard: ({ context, event }) => event.remedy === 'resend' && context.policy.resend.offered, target: 'address' },
         ],
@@ -145,15 +151,15 @@ function settle(turn: Turn, remedy: Remedy): void {
 }
 
 function optionWords(turn: Turn, remedy: Remedy): { headline: Words; detail: Words } {
-  const { policy, order, tz } = turn.facts;
+  const { policy, tz } = turn.facts;
   const { hour } = policy.promises;
   if (remedy === 'refund') {
     const p = { by: onDay(businessDaysAfter(turn.at, policy.refund.businessDays, tz, hour)) };
-    const headline =
-      order === null
-        ? t('prompt:remedy.refund.headlineBare', p)
-        : t('prompt:remedy.refund.headline', { ...p, amount: { $money: order.total, currency: order.currency } });
-    return { headline, detail: t('prompt:remedy.refund.detail') };
+    return { headline: amountWords(turn, 'refund', p), detail: t('prompt:remedy.refund.detail') };
+  }
+  if (remedy === 'credit') {
+    const p = { by: onDay(businessDaysAfter(turn.at, policy.promises.remedyDone, tz, hour)) };
+    return { headline: amountWords(turn, 'credit', p), detail: t('prompt:remedy.credit.detail') };
   }
   const ships = businessDaysAfter(turn.at, policy.resend.shipsInBusinessDays, tz, hour);
   const arrives = businessDaysAfter(ships, policy.deliveryBusinessDays.max, tz, hour);
@@ -161,4 +167,10 @@ function optionWords(turn: Turn, remedy: Remedy): { headline: Words; detail: Wor
     headline: t('prompt:remedy.resend.headline', { by: onDay(arrives) }),
     detail: t('prompt:remedy.resend.detail', { date: onDay(ships) }),
   };
+}
+
+function amountWords(turn: Turn, remedy: 'refund' | 'credit', p: { by: Words }): Words {
+  const { order } = turn.facts;
+  if (order === null) return t(`prompt:remedy.${remedy}.headlineBare`, p);
+  return t(`prompt:remedy.${remedy}.headline`, { ...p, amount: { $money: order.total, currency: order.currency } });
 }

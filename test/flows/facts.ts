@@ -5,6 +5,7 @@ import type { Policy } from '../../protocol/settings.ts';
 
 export const policy: Policy = {
   deliveryBusinessDays: { min: 7, max: 15 },
+  handlingBusinessDays: 3,
   stalledAfterDays: { domestic: 7, international: 20, economy_post: 30 },
   freshScanHours: 48,
   protectionDays: 60,
@@ -23,6 +24,7 @@ export const policy: Policy = {
   customsInspectionDays: 10,
   resend: { offered: true, shipsInBusinessDays: 2 },
   refund: { offered: true, businessDays: 5 },
+  credit: { offered: false },
   remedyOpenDays: 14,
   personAboveTotal: 50_000,
   photoKeepDays: 90,
