@@ -18,6 +18,8 @@ import { verifyIdentity } from './identity/jwt.ts';
 import { isOurs } from './identity/origin.ts';
 import { createReranker } from './inbox/rerank.ts';
 import { addressKey } from './limits/address-key.ts';
+import { createOwnAddress } from './links/own-address.ts';
+import { createTalkLinks } from './links/talk-links.ts';
 import { createLimiter } from './limits/limiter.ts';
 import { RULES, type Rules } from './limits/rules.ts';
 import type { Log } from './log.ts';
@@ -37,6 +39,7 @@ import { consoleRoutes } from './routes/console/console.ts';
 import { refuseUnnamedRoutes } from './routes/console/gate.ts';
 import { consolePages } from './routes/console/pages.ts';
 import { healthRoutes } from './routes/health.ts';
+import { printRoutes } from './routes/print.ts';
 import { widgetRoutes } from './routes/widget.ts';
 import { createShops } from './shops/shops.ts';
 import { serveAgents } from './sockets/agent/agents.ts';
@@ -99,6 +102,8 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const understanding = createUnderstanding(readUnderstanding());
   const limiter = createLimiter({ clock, rules: deps.rules ?? RULES });
   const orders = deps.orders ?? createOrdersOfStore(store);
+  const address = createOwnAddress({ publicUrl: config.publicUrl, listening: () => ({ host: config.host, port: listeningPort() }) });
+  const talkLinks = createTalkLinks({ store, shops, clock, address });
   const files = deps.files ?? (await createFilesDisk(`${config.dataDir}/photos`));
 
   // HTTP and sockets on one port
@@ -243,6 +248,8 @@ export async function createApp(deps: AppDeps): Promise<App> {
   );
   await http.register(consolePages({ dist: `${dist ?? ''}/console`, shops, publicUrl: config.publicUrl }));
   if (dist !== null) await http.register(widgetRoutes({ dist: `${dist}/widget`, shops }));
+  // Pages to print come with the letters; until then there are none.
+  await http.register(printRoutes({ links: talkLinks, limiter, printPage: () => Promise.resolve(null) }));
   await http.register(healthRoutes({ store, closing: () => closing, clock }));
 
   // Socket.IO must let go first, or the listener waits for its connections for ever.
@@ -285,6 +292,12 @@ export async function createApp(deps: AppDeps): Promise<App> {
   async function sweep(): Promise<void> {
     await retention.sweep();
     await store.sweepSessions(clock.now());
+    await store.sweepTalkLinks(clock.now());
+  }
+
+  function listeningPort(): number {
+    const bound = http.server.address();
+    return typeof bound === 'object' && bound !== null ? bound.port : config.port;
   }
 
   async function idle(): Promise<void> {
@@ -309,8 +322,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
         if (ticks % RESUME_EVERY_TICKS === 0) await performer.resume();
         if (ticks % SWEEP_EVERY_TICKS === 1) await sweep();
       });
-      const address = http.server.address();
-      return typeof address === 'object' && address !== null ? address.port : config.port;
+      return listeningPort();
     },
     close: async () => {
       closing = true;

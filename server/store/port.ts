@@ -39,7 +39,7 @@ export interface Store {
 
   // conversations
   conversation(storeId: string, id: string): Promise<ConversationRow | null>;
-  /** By SHA-256 (hex) of the shopper's token; null also when the token has expired at `now`. */
+  /** By SHA-256 (hex) of the shopper's token or of one of their further devices; null also when that has expired at `now`. */
   conversationByToken(storeId: string, tokenHash: string, now: number): Promise<ConversationRow | null>;
   /** Whose token this is, where a request carries nothing but the token: the one read without a store, since the token
    *  itself is what names it. */
@@ -118,6 +118,17 @@ export interface Store {
     now: number,
     made: { agent: AgentRow; passwordHash: string; shop?: ShopRow; audit: AuditRow },
   ): Promise<{ ok: true } | { ok: false; reason: 'used' | 'exists' }>;
+
+  // links into a talk, and further devices of its shopper
+  /** null: unknown, of another shop, over, or the token of the first device. */
+  device(storeId: string, tokenHash: string, now: number): Promise<DeviceRow | null>;
+  addTalkLink(link: TalkLinkRow): Promise<void>;
+  /** null also when it has expired at `now`. The token itself names the shop. */
+  talkLink(tokenHash: string, now: number): Promise<TalkLinkRow | null>;
+  /** Uses the link up and lets the device in, both or neither; whether it was there to be used. Of many at once one is told true. */
+  takeTalkLink(storeId: string, tokenHash: string, now: number, device: DeviceRow | null): Promise<boolean>;
+  /** Links and devices that have expired at `now`. */
+  sweepTalkLinks(now: number): Promise<void>;
 
   // the inbox: its rows are written by `commit`, and by `rerank`
   /** One page in the order of `rank`, `rankAt`, `conversationId`, read by index whatever the number of conversations. */
@@ -354,6 +365,22 @@ export interface LinkRow {
   role: Role;
   createdAt: number;
   expiresAt: number;
+}
+
+/** A further device of a shopper: the one a link was opened on. */
+export interface DeviceRow {
+  tokenHash: string;
+  storeId: string;
+  conversationId: string;
+  kind: 'phone' | 'mail';
+  createdAt: number;
+  expiresAt: number;
+}
+
+export interface TalkLinkRow extends Omit<DeviceRow, 'kind'> {
+  kind: DeviceRow['kind'] | 'print';
+  /** Of what there is a page to print. */
+  what: string | null;
 }
 
 export interface NoteRow {

@@ -1,6 +1,6 @@
 /** Every statement of the store, in the SQL that SQLite and PostgreSQL share. Each names the store it works for. */
 
-const CONVERSATION = `id, store_id, version, token_expires_at, status, locale, tz, agent, hand_off, flow_version, snapshot,
+export const CONVERSATION = `id, store_id, version, token_expires_at, status, locale, tz, agent, hand_off, flow_version, snapshot,
   prompt, problem, case_number, last_seq, seen_shopper, seen_agent, page, identity, updated_at,
   token_hash, created_at`;
 const CASE = `store_id, number, conversation_id, problem, stage, remedy, outcome, finding, asked, order_number,

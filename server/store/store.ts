@@ -1,11 +1,12 @@
 /** The port, built once for both databases. */
 import type { Database } from './database.ts';
 import { inboxMethods } from './inbox.ts';
+import { linkMethods } from './links.ts';
 import { audit, peopleMethods } from './people.ts';
 import { planOf } from './plan.ts';
 import type { Store } from './port.ts';
 import { queriesOf, step } from './queries.ts';
-import { toCase, toConversation, toEffect, toMessage, toOrder, toPhoto, toPromise, toShop, toTimer, toTokenOwner } from './rows.ts';
+import { toCase, toConversation, toEffect, toMessage, toOrder, toPhoto, toPromise, toShop, toTimer } from './rows.ts';
 import { claimEffects, read, write } from './statements.ts';
 
 export function createStore(database: Database): Store {
@@ -32,8 +33,6 @@ export function createStore(database: Database): Store {
     },
 
     conversation: (storeId, id) => one(toConversation, read.conversation, storeId, id),
-    conversationByToken: (storeId, hash, now) => one(toConversation, read.conversationByToken, storeId, hash, now),
-    ownerOfToken: (hash, now) => one(toTokenOwner, read.ownerOfToken, hash, now),
     messages: (storeId, id, after, limit) => many(toMessage, read.messages, storeId, id, after, limit),
     messageById: (storeId, id, messageId) => one(toMessage, read.messageById, storeId, id, messageId),
     markSeen: (storeId, id, by, seq) => run(step(by === 'shopper' ? write.seenByShopper : write.seenByAgent, id, storeId, seq)),
@@ -73,6 +72,7 @@ export function createStore(database: Database): Store {
 
     ...peopleMethods(database),
     ...inboxMethods(database),
+    ...linkMethods(database),
 
     async ping() {
       await all(read.ping, []);

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '../../../server/store/port.ts';
 import { StorageError } from '../../../server/store/port.ts';
 import { inboxContract } from './contract-inbox.ts';
+import { linksContract } from './contract-links.ts';
 import { peopleContract } from './contract-people.ts';
 import { caseRow, change, conversation, DAY, effect, NOW, order, photo, promise, said, shop, timer } from './fixtures.ts';
 import type { Subject } from './subject.ts';
@@ -510,6 +511,7 @@ export function storeContract(name: string, open: () => Promise<Subject>): void 
     });
 
     peopleContract(() => subject);
+    linksContract(() => subject);
     inboxContract(() => subject);
 
     test('another shop is told nothing and can change nothing', async () => {

@@ -8,6 +8,7 @@ import type {
   CaseRow,
   Change,
   ConversationRow,
+  DeviceRow,
   EffectRow,
   InboxFacts,
   InboxRow,
@@ -16,6 +17,7 @@ import type {
   PhotoRow,
   PromiseRow,
   ShopRow,
+  TalkLinkRow,
   TimerRow,
 } from '../../../server/store/port.ts';
 
@@ -195,6 +197,14 @@ export function link(id: string, about: Partial<LinkRow> = {}): LinkRow {
     expiresAt: NOW + DAY,
     ...about,
   };
+}
+
+export function talkLink(tokenHash: string, about: Partial<TalkLinkRow> = {}): TalkLinkRow {
+  return { ...device(tokenHash), kind: 'phone', what: null, ...about };
+}
+
+export function device(tokenHash: string, about: Partial<DeviceRow> = {}): DeviceRow {
+  return { tokenHash, storeId: 'shop-1', conversationId: 'c1', kind: 'phone', createdAt: NOW, expiresAt: NOW + DAY, ...about };
 }
 
 export function note(conversationId: string, id: string, about: Partial<NoteRow> = {}): NoteRow {
