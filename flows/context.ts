@@ -4,6 +4,7 @@ import type { Order } from '../protocol/order.ts';
 import type { Parcel } from '../protocol/parcel.ts';
 import type { PhotoHint } from '../protocol/photo.ts';
 import type { Policy } from '../protocol/settings.ts';
+import type { ClosedDays } from './dates.ts';
 import type { HandOffReason, PromiseKind, PromiseOwner } from './effects.ts';
 import type { Intent, Occasion } from './events.ts';
 import type { Road } from './roads.ts';
@@ -14,11 +15,14 @@ export interface FlowInput {
   /** The shopper's IANA zone; promises fall due at an hour of it. */
   tz: string;
   at: number;
+  closedDays?: ClosedDays;
 }
 
 export interface FlowContext {
   /** Set afresh before each step, never stored: an owner's change holds from the next message on. */
   policy: Policy;
+  /** The public holidays around now; set afresh like the policy. */
+  closedDays: ClosedDays;
   tz: string;
   problem: Problem | null;
   heard: { occasion: Occasion | null; days: number | null; wish: Remedy | null; distressed: boolean; intent: Intent | null };
@@ -88,9 +92,10 @@ export interface EvidenceState {
 }
 
 /** A first context; also what a fresh start goes back to. */
-export function beginning({ policy, tz }: Pick<FlowInput, 'policy' | 'tz'>): FlowContext {
+export function beginning({ policy, tz, closedDays = [] }: Omit<FlowInput, 'at'>): FlowContext {
   return {
     policy,
+    closedDays,
     tz,
     problem: null,
     heard: { occasion: null, days: null, wish: null, distressed: false, intent: null },

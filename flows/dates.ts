@@ -7,15 +7,21 @@ import type { Policy } from '../protocol/settings.ts';
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 
-/** The moment at `hour` o'clock, `days` business days (Monday to Friday) after the local day of `at`; always after `at`. */
-export function businessDaysAfter(at: number, days: number, tz: string, hour: number): number {
+/** Days on which nobody works beside the weekends, as `2026-12-25`. */
+export type ClosedDays = readonly string[];
+
+/**
+ * The moment at `hour` o'clock, `days` business days (Monday to Friday, no holiday) after the local day of `at`; always
+ * after `at`.
+ */
+export function businessDaysAfter(at: number, days: number, tz: string, hour: number, closed: ClosedDays = []): number {
   const zone = zoneOf(tz);
   let day = localDay(at, zone);
   for (let left = days; left > 0;) {
     day = nextDay(day);
-    if (isBusinessDay(day)) left -= 1;
+    if (isBusinessDay(day, closed)) left -= 1;
   }
-  while (!isBusinessDay(day) || momentOf(day, hour, zone) <= at) day = nextDay(day);
+  while (!isBusinessDay(day, closed) || momentOf(day, hour, zone) <= at) day = nextDay(day);
   return momentOf(day, hour, zone);
 }
 
@@ -37,22 +43,27 @@ export function dayAndMonth(at: number, tz: string): { day: number; month: numbe
 }
 
 /** Do people answer at `at`? */
-export function isOpen(hours: Policy['hours'], at: number): boolean {
+export function isOpen(hours: Policy['hours'], at: number, closed: ClosedDays = []): boolean {
   const zone = zoneOf(hours.tz);
   const day = localDay(at, zone);
+  if (closed.includes(nameOf(day))) return false;
   return hours.days.includes(weekdayOf(day)) && at >= momentOf(day, hours.from, zone) && at < momentOf(day, hours.to, zone);
 }
 
 /** The next moment at which people begin to answer, or null where no day is named. */
-export function opensAt(hours: Policy['hours'], at: number): number | null {
+export function opensAt(hours: Policy['hours'], at: number, closed: ClosedDays = []): number | null {
+  if (hours.days.length === 0) return null;
   const zone = zoneOf(hours.tz);
   let day = localDay(at, zone);
-  for (let i = 0; i <= 7; i++, day = nextDay(day)) {
+  for (let i = 0; i <= LONGEST_PAUSE; i++, day = nextDay(day)) {
     const from = momentOf(day, hours.from, zone);
-    if (from > at && hours.days.includes(weekdayOf(day))) return from;
+    if (from > at && hours.days.includes(weekdayOf(day)) && !closed.includes(nameOf(day))) return from;
   }
   return null;
 }
+
+/** A shop that works on one day of the week may find several of them closed. */
+const LONGEST_PAUSE = 60;
 
 interface Day {
   year: number;
@@ -139,6 +150,10 @@ function weekdayOf(day: Day): number {
   return ((new Date(utcOf(day)).getUTCDay() + 6) % 7) + 1;
 }
 
-function isBusinessDay(day: Day): boolean {
-  return weekdayOf(day) <= 5;
+function isBusinessDay(day: Day, closed: ClosedDays): boolean {
+  return weekdayOf(day) <= 5 && !closed.includes(nameOf(day));
+}
+
+function nameOf(day: Day): string {
+  return new Date(utcOf(day)).toISOString().slice(0, 10);
 }

@@ -2,10 +2,10 @@
 import type { Problem } from '../protocol/case.ts';
 import { nextItem } from './checklist.ts';
 import type { FlowContext } from './context.ts';
-import { businessDaysAfter, isOpen, opensAt } from './dates.ts';
+import { isOpen, opensAt } from './dates.ts';
 import type { HandOffReason } from './effects.ts';
 import { isReceipt } from './owed.ts';
-import { by } from './promises.ts';
+import { by, workingDaysAfter } from './promises.ts';
 import { act } from './turn.ts';
 import type { Turn } from './turn.ts';
 
@@ -21,8 +21,8 @@ export function handOver(reason: HandOffReason, tell?: (turn: Turn) => void) {
 export const goOnFollowing = act((turn) => turn.know({ bookmark: 'following' }));
 
 export function callPerson(turn: Turn, reason: HandOffReason): void {
-  const { policy, personBy } = turn.facts;
-  const open = isOpen(policy.hours, turn.at);
+  const { policy, personBy, closedDays } = turn.facts;
+  const open = isOpen(policy.hours, turn.at, closedDays);
   const dueAt = personBy ?? personDue(turn);
   turn.handOff(reason, !open || turn.free === null || FIRST.includes(reason));
   if (personBy === null) turn.promisePerson(dueAt);
@@ -42,7 +42,7 @@ export function leftToCollect({ case: opened, promise, bookmark, askedAgain, evi
 }
 
 function sayAway(turn: Turn, dueAt: number): void {
-  const from = opensAt(turn.facts.policy.hours, turn.at);
+  const from = opensAt(turn.facts.policy.hours, turn.at, turn.facts.closedDays);
   if (from === null) turn.say('bot:person.by', { by: by(dueAt) });
   else turn.say('bot:person.away', { from: by(from), by: by(dueAt) });
 }
@@ -55,9 +55,9 @@ function offerToCollect(turn: Turn, reason: HandOffReason): void {
 
 /** Counted from the next hour at which somebody is there. */
 export function personDue(turn: Turn): number {
-  const { policy, tz } = turn.facts;
-  const from = isOpen(policy.hours, turn.at) ? turn.at : (opensAt(policy.hours, turn.at) ?? turn.at);
-  return businessDaysAfter(from, policy.promises.personAnswer, tz, policy.promises.hour);
+  const { policy, closedDays } = turn.facts;
+  const from = isOpen(policy.hours, turn.at, closedDays) ? turn.at : (opensAt(policy.hours, turn.at, closedDays) ?? turn.at);
+  return workingDaysAfter(turn, policy.promises.personAnswer, from);
 }
 
 /** A promise was missed: says so at once, and what happens instead, with a new date. */

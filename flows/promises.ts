@@ -26,8 +26,12 @@ export function promiseAnswer(turn: Turn, kind: Dated, owner: PromiseOwner): num
 }
 
 export function answerDue(turn: Turn, kind: Dated): number {
-  const { policy, tz } = turn.facts;
-  return businessDaysAfter(turn.at, policy.promises[kind], tz, policy.promises.hour);
+  return workingDaysAfter(turn, turn.facts.policy.promises[kind]);
+}
+
+/** So many working days of the shop after `from`, at the hour of its promises. */
+export function workingDaysAfter({ facts: { policy, tz, closedDays }, at }: Turn, days: number, from: number = at): number {
+  return businessDaysAfter(from, days, tz, policy.promises.hour, closedDays);
 }
 
 /** The bot's own promise: to look again, and to write whatever it finds. */
@@ -44,12 +48,11 @@ export function inGoodTime(turn: Turn, deadline: number): number {
 
 /** The first business day after it should be there; where that is over, the policy's days of a trace. */
 function checkDue(turn: Turn): number {
-  const { parcel, order, policy, tz } = turn.facts;
-  const { hour, traceAnswer } = policy.promises;
+  const { parcel, order, policy } = turn.facts;
   const expected = parcel === null ? null : expectedBy(parcel, order, policy);
   return expected !== null && expected > turn.at
-    ? businessDaysAfter(expected, 1, tz, hour)
-    : businessDaysAfter(turn.at, traceAnswer, tz, hour);
+    ? workingDaysAfter(turn, 1, expected)
+    : workingDaysAfter(turn, policy.promises.traceAnswer);
 }
 
 // Waiting for us must not cost the shopper their protection, so we look before its warning days begin.

@@ -21,6 +21,8 @@ export const Policy = Type.Object(
     protectionDays: days(1, 365),
     /** From here on the bot says "open it now". */
     protectionWarnDays: days(0, 30),
+    /** Days before the end on which the shopper of an open case is reminded of it. */
+    protectionCountdownDays: Type.Array(days(1, 30), { maxItems: 10 }),
     /** An order whose parcel is silent this long counts as lost; null leaves it to the carrier. */
     lostAfterDays: Type.Union([days(10, 365), Type.Null()]),
     promises: Type.Object(
@@ -55,6 +57,14 @@ export const Policy = Type.Object(
         days: Type.Array(Type.Integer({ minimum: 1, maximum: 7 })),
         from: Type.Integer({ minimum: 0, maximum: 23 }),
         to: Type.Integer({ minimum: 1, maximum: 24 }),
+      },
+      strict,
+    ),
+    /** Whose public holidays are no working days; `region` as that country counts its own (`DE` has `BY`). null: none. */
+    holidays: Type.Object(
+      {
+        country: Type.Union([Type.String({ pattern: '^[A-Z]{2}$' }), Type.Null()]),
+        region: Type.Union([Type.String({ maxLength: 10 }), Type.Null()]),
       },
       strict,
     ),

@@ -17,6 +17,8 @@ export const defaultPolicy: Policy = {
   protectionDays: 60,
   // From three days on, "open it now": a dispute needs a day or two to gather photos for.
   protectionWarnDays: 3,
+  // Early enough to gather photos, then once where a dispute should be open, and the day before.
+  protectionCountdownDays: [5, 3, 1],
   // Past the silence of the slowest leg (30 days) with half as much again, and still inside the protection.
   lostAfterDays: 45,
   promises: {
@@ -45,6 +47,7 @@ export const defaultPolicy: Policy = {
   // Photos of labels hold names and addresses; a claim on the carrier is settled in this time.
   photoKeepDays: 90,
   hours: { tz: 'UTC', days: [1, 2, 3, 4, 5], from: 9, to: 18 },
+  holidays: { country: null, region: null },
   shopperChoseCarrier: false,
   agentAwayMinutes: 10,
   evidenceReminderHours: 24,

@@ -4,10 +4,9 @@
  */
 import type { Finding } from '../../protocol/case.ts';
 import type { FlowContext } from '../context.ts';
-import { businessDaysAfter } from '../dates.ts';
 import { keeps } from '../findings.ts';
 import { callPerson, handOver } from '../handover.ts';
-import { bookCheck, by, caseWords, onDay, promiseAnswer, showCase, warnOfProtection } from '../promises.ts';
+import { bookCheck, by, caseWords, onDay, promiseAnswer, showCase, warnOfProtection, workingDaysAfter } from '../promises.ts';
 import type { StepId } from '../step-ids.ts';
 import { actOn } from '../turn.ts';
 import type { Act, Turn } from '../turn.ts';
@@ -117,9 +116,9 @@ export function sayFound(turn: Turn): void {
 
 /** It is done from our side. The bot asks whether it came, when it should have. */
 export function saySent(turn: Turn): void {
-  const { policy, tz, remedy } = turn.facts;
+  const { policy, remedy } = turn.facts;
   const days = { refund: policy.refund.businessDays, credit: policy.promises.remedyDone, resend: policy.deliveryBusinessDays.max };
-  const dueAt = businessDaysAfter(turn.at, days[remedy ?? 'resend'], tz, policy.promises.hour);
+  const dueAt = workingDaysAfter(turn, days[remedy ?? 'resend']);
   turn.promise('remedyDone', 'bot', dueAt);
   turn.say(`bot:finding.sent.${remedy ?? 'resend'}`, { date: onDay(dueAt) });
 }

@@ -6,9 +6,9 @@ import { t } from '../../protocol/words.ts';
 import type { Words } from '../../protocol/words.ts';
 import { answers, asking, choices } from '../asks.ts';
 import { guardOf } from '../cards/guard.ts';
-import { businessDaysAfter, DAY, sameDayAt } from '../dates.ts';
+import { DAY, sameDayAt } from '../dates.ts';
 import { goOnFollowing, handOver } from '../handover.ts';
-import { by, caseWords, onDay, promiseAnswer, protectionOf, showCase } from '../promises.ts';
+import { by, caseWords, onDay, promiseAnswer, protectionOf, showCase, workingDaysAfter } from '../promises.ts';
 import { flow } from '../setup.ts';
 import { act, actOn } from '../turn.ts';
 import type { Turn } from '../turn.ts';
@@ -151,18 +151,17 @@ function settle(turn: Turn, remedy: Remedy): void {
 }
 
 function optionWords(turn: Turn, remedy: Remedy): { headline: Words; detail: Words } {
-  const { policy, tz } = turn.facts;
-  const { hour } = policy.promises;
+  const { policy } = turn.facts;
   if (remedy === 'refund') {
-    const p = { by: onDay(businessDaysAfter(turn.at, policy.refund.businessDays, tz, hour)) };
+    const p = { by: onDay(workingDaysAfter(turn, policy.refund.businessDays)) };
     return { headline: amountWords(turn, 'refund', p), detail: t('prompt:remedy.refund.detail') };
   }
   if (remedy === 'credit') {
-    const p = { by: onDay(businessDaysAfter(turn.at, policy.promises.remedyDone, tz, hour)) };
+    const p = { by: onDay(workingDaysAfter(turn, policy.promises.remedyDone)) };
     return { headline: amountWords(turn, 'credit', p), detail: t('prompt:remedy.credit.detail') };
   }
-  const ships = businessDaysAfter(turn.at, policy.resend.shipsInBusinessDays, tz, hour);
-  const arrives = businessDaysAfter(ships, policy.deliveryBusinessDays.max, tz, hour);
+  const ships = workingDaysAfter(turn, policy.resend.shipsInBusinessDays);
+  const arrives = workingDaysAfter(turn, policy.deliveryBusinessDays.max, ships);
   return {
     headline: t('prompt:remedy.resend.headline', { by: onDay(arrives) }),
     detail: t('prompt:remedy.resend.detail', { date: onDay(ships) }),

@@ -9,6 +9,7 @@ import type { Because } from '../errors.ts';
 import { inboxOf } from '../inbox/facts.ts';
 import type { Log } from '../log.ts';
 import type { Clock, NewId } from '../providers/ports.ts';
+import { createClosedDays } from '../shops/closed-days.ts';
 import type { Shops } from '../shops/shops.ts';
 import { type CaseRow, type Change, type ConversationRow, type InboxRow, StorageError, type Store, type ShopRow } from '../store/port.ts';
 import { buildChange, touchesPromises } from './change.ts';
@@ -86,6 +87,7 @@ export function createConversations(deps: {
 }): Conversations {
   const { store, shops, clock, newId, newCaseNumber, free, committed, log } = deps;
   const queue = createQueue();
+  const closedDays = createClosedDays();
   const live = createRecent<Live>(KEPT_LIVE);
 
   async function handle(ref: Ref, decide: Decide, messageId?: string): Promise<Outcome> {
@@ -148,11 +150,12 @@ export function createConversations(deps: {
   function advance(loaded: Live, incoming: Incoming, stamp: Stamp, shop: ShopRow): Step | null {
     if (incoming.event === null) return null;
     const { policy } = shop.settings;
-    const flow = loaded.flow ?? begin({ policy, tz: loaded.row.tz, at: stamp.at }).flow;
+    const closed = closedDays(policy, stamp.at);
+    const flow = loaded.flow ?? begin({ policy, tz: loaded.row.tz, at: stamp.at, closedDays: closed }).flow;
     // A talk that can't be read, or a step that breaks, is a person's to carry on; what was said is kept either way.
     if (loaded.flow === null && incoming.event.type !== 'agent.took') return toPerson(flow, stamp, shop, 'cantRestore');
     try {
-      return step(flow, { ...incoming.event, ...stamp }, policy);
+      return step(flow, { ...incoming.event, ...stamp }, policy, closed);
     } catch (error) {
       log.error('flow.failed', { conversation: loaded.row.id, event: incoming.event.type, error });
       return toPerson(flow, stamp, shop, 'botError');
@@ -160,7 +163,8 @@ export function createConversations(deps: {
   }
 
   function toPerson(flow: FlowState, stamp: Stamp, shop: ShopRow, reason: HandOffReason): Step {
-    const taken = step(flow, { type: 'shopper.wantsPerson', ...stamp }, shop.settings.policy);
+    const { policy } = shop.settings;
+    const taken = step(flow, { type: 'shopper.wantsPerson', ...stamp }, policy, closedDays(policy, stamp.at));
     const effects = taken.effects.map((effect) =>
       effect.name === 'handOff' ? { ...effect, params: { ...effect.params, reason } } : effect,
     );
@@ -221,7 +225,8 @@ export function createConversations(deps: {
 
   async function start(shop: ShopRow, input: NewConversation): Promise<Loaded> {
     const at = clock.now();
-    const first = begin({ policy: shop.settings.policy, tz: input.tz, at });
+    const { policy } = shop.settings;
+    const first = begin({ policy, tz: input.tz, at, closedDays: closedDays(policy, at) });
     const row: ConversationRow = {
       ...input,
       id: newId(),

@@ -7,6 +7,7 @@
 import { createActor, initialTransition, type ExecutableActionObject, type SnapshotFrom } from 'xstate';
 import type { Policy } from '../../protocol/settings.ts';
 import type { FlowInput } from '../../flows/context.ts';
+import type { ClosedDays } from '../../flows/dates.ts';
 import type { Effect } from '../../flows/effects.ts';
 import type { AgentEvent, FlowEvent, Stamp } from '../../flows/events.ts';
 import { currentStep as stepOf, statusOf } from '../../flows/status.ts';
@@ -50,18 +51,24 @@ const inert: Omit<Scope, 'actionExecutor'> = {
   emit: nothing,
 };
 
-/** The policy is the shop's of this moment, so that an owner's change holds from the next event on. */
-export function step(flow: FlowState, event: FlowEvent | ({ type: string } & Stamp), policy: Policy): Step {
-  if (flow.context.policy !== policy) flow = { ...flow, context: { ...flow.context, policy } };
+/** Policy and holidays are the shop's of this moment, so that an owner's change holds from the next event on. */
+export function step(
+  flow: FlowState,
+  event: FlowEvent | ({ type: string } & Stamp),
+  policy: Policy,
+  closedDays: ClosedDays = NO_DAYS,
+): Step {
+  const { context } = flow;
+  if (context.policy !== policy || context.closedDays !== closedDays) flow = { ...flow, context: { ...context, policy, closedDays } };
   const actions: ExecutableActionObject[] = [];
   const scope: Scope = { ...inert, actionExecutor: (action) => void actions.push(action) };
   return toStep([support.transition(flow, event as FlowEvent, scope), actions]);
 }
 
-/** As plain JSON for the store; without the policy, which is the shop's and not the conversation's. */
+/** As plain JSON for the store; without policy and holidays, which are the shop's and not the conversation's. */
 export function freeze(flow: FlowState): StoredFlow {
   const persisted = support.getPersistedSnapshot(flow) as unknown as { context: object };
-  return { version: FLOW_VERSION, snapshot: { ...persisted, context: { ...persisted.context, policy: undefined } } };
+  return { version: FLOW_VERSION, snapshot: { ...persisted, context: { ...persisted.context, policy: undefined, closedDays: undefined } } };
 }
 
 /** null when this version can't read it: the conversation then goes to a person, with everything said still there. */
@@ -69,7 +76,7 @@ export function thaw(stored: StoredFlow, policy: Policy): FlowState | null {
   try {
     const snapshot = migrate(stored) as { context: object } | null;
     if (snapshot === null) return null;
-    const whole = { ...snapshot, context: { ...snapshot.context, policy } };
+    const whole = { ...snapshot, context: { ...snapshot.context, policy, closedDays: NO_DAYS } };
     type Restore = Parameters<typeof support.restoreSnapshot>;
     // The second argument is the scope of invoked actors; our flows have none.
     return support.restoreSnapshot(whole as unknown as Restore[0], {} as Restore[1]);
@@ -88,6 +95,8 @@ export function currentStep(stored: StoredFlow, policy: Policy): string | null {
   const flow = thaw(stored, policy);
   return flow && stepOf(flow);
 }
+
+const NO_DAYS: ClosedDays = [];
 
 function toStep([flow, actions]: readonly [FlowState, readonly ExecutableActionObject[]]): Step {
   const result: Step = { flow, effects: [], timers: { start: [], cancel: [] }, status: statusOf(flow) };

@@ -2,6 +2,7 @@
 import { Compile } from 'typebox/compile';
 import { StoreSettings } from '../../protocol/settings.ts';
 import { normaliseOrigin } from '../identity/origin.ts';
+import { knowsCountry, knowsRegion } from './closed-days.ts';
 
 export interface Problem {
   /** `policy.promises.hour`; empty for the whole. */
@@ -30,12 +31,19 @@ function originProblems(origins: ReturnType<typeof normaliseOrigin>[]): Problem[
 /** What a schema can't say. */
 function meaningProblems({ policy, locales, defaultLocale }: StoreSettings): Problem[] {
   const { deliveryBusinessDays: delivery, hours } = policy;
+  const { country, region } = policy.holidays;
   const unknownLocale = locales.find((locale) => !isLocale(locale));
   return [
     delivery.max < delivery.min && { path: 'policy.deliveryBusinessDays.max', text: `must be ${delivery.min} (the minimum) or more` },
     hours.to <= hours.from && { path: 'policy.hours.to', text: `must be later than ${hours.from} (the opening hour)` },
     !isTimeZone(hours.tz) && { path: 'policy.hours.tz', text: `"${hours.tz}" is not a time zone like Europe/Berlin` },
     unknownLocale !== undefined && { path: 'locales', text: `"${unknownLocale}" is not a language code like en or pt-BR` },
+    country !== null && !knowsCountry(country) && { path: 'policy.holidays.country', text: `"${country}" is not a country like DE or GB` },
+    region !== null &&
+      !(country !== null && knowsRegion(country, region)) && {
+        path: 'policy.holidays.region',
+        text: `"${region}" is not a region of that country, like BY in DE`,
+      },
     !locales.includes(defaultLocale) && { path: 'defaultLocale', text: `"${defaultLocale}" must be one of: ${locales.join(', ')}` },
   ].filter((problem) => problem !== false);
 }

@@ -10,6 +10,7 @@ export const policy: Policy = {
   freshScanHours: 48,
   protectionDays: 60,
   protectionWarnDays: 3,
+  protectionCountdownDays: [5, 3, 1],
   lostAfterDays: null,
   promises: {
     carrierAnswer: 3,
@@ -29,6 +30,7 @@ export const policy: Policy = {
   personAboveTotal: 50_000,
   photoKeepDays: 90,
   hours: { tz: 'Europe/London', days: [1, 2, 3, 4, 5], from: 9, to: 17 },
+  holidays: { country: null, region: null },
   shopperChoseCarrier: false,
   agentAwayMinutes: 10,
   evidenceReminderHours: 24,

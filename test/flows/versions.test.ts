@@ -58,7 +58,7 @@ it.each([
 function restore(stored: { version: number; snapshot: unknown }): Snapshot {
   const plain = migrate(stored);
   if (plain === null) throw new Error('not restored');
-  const whole = { ...plain, context: { ...plain.context, policy } };
+  const whole = { ...plain, context: { ...plain.context, policy, closedDays: [] } };
   return support.restoreSnapshot(whole as unknown as Parameters<typeof support.restoreSnapshot>[0], nowhere);
 }
 

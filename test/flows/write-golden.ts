@@ -10,6 +10,6 @@ for (const [name, events] of Object.entries(TALKS)) {
   if (existsSync(file)) continue;
   const talk = begin();
   for (const event of events) talk.send(event);
-  const { policy: _, ...context } = talk.snapshot.context;
+  const { policy: _, closedDays: __, ...context } = talk.snapshot.context;
   writeFileSync(file, `${JSON.stringify({ ...support.getPersistedSnapshot(talk.snapshot), context }, null, 2)}\n`);
 }
