@@ -159,6 +159,14 @@ export interface Store {
   /** One's own; whether there was one. */
   removeNote(storeId: string, conversationId: string, agentId: string, id: string): Promise<boolean>;
 
+  // an owner's own wording of letters
+  letterText(storeId: string, letter: LetterId, locale: string): Promise<LetterTextRow | null>;
+  letterTextsOf(storeId: string): Promise<LetterTextRow[]>;
+  /** Only where it still is of `version` (its `updatedAt`; null: there was none yet); with its audit row, in one transaction. Whether it was. */
+  saveLetterText(storeId: string, version: number | null, text: LetterTextRow, audit: AuditRow): Promise<boolean>;
+  /** Ours holds again. Whether there was one of that version. */
+  removeLetterText(storeId: string, version: number, letter: LetterId, locale: string, audit: AuditRow): Promise<boolean>;
+
   // what was done, beside the conversations
   addAudit(storeId: string, row: AuditRow, conversationId?: string): Promise<void>;
   /** Newest first, `id < before`. */
@@ -318,6 +326,14 @@ export interface MailRow {
   /** Not before. */
   dueAt: number;
   attempts: number;
+}
+
+export interface LetterTextRow {
+  letter: LetterId;
+  locale: string;
+  subject: string;
+  body: string;
+  updatedAt: number;
 }
 
 export interface AuditRow {

@@ -2,6 +2,7 @@
 import type { Database } from './database.ts';
 import { inboxMethods } from './inbox.ts';
 import { linkMethods } from './links.ts';
+import { letterTextMethods } from './letter-texts.ts';
 import { audit, peopleMethods } from './people.ts';
 import { planOf } from './plan.ts';
 import type { Store } from './port.ts';
@@ -73,6 +74,7 @@ export function createStore(database: Database): Store {
     ...peopleMethods(database),
     ...inboxMethods(database),
     ...linkMethods(database),
+    ...letterTextMethods(database),
 
     async ping() {
       await all(read.ping, []);

@@ -98,7 +98,7 @@ const RTL = new Set(['ar', 'he', 'fa', 'ur']);
 const RTL_LETTERS = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 
 // First-strong isolate: a name in another script can't turn the sentence around. Left out where nothing can turn.
-function isolate(text: string, locale: string): string {
+export function isolate(text: string, locale: string): string {
   return RTL.has(language(locale)) || RTL_LETTERS.test(text) ? `\u2068${text}\u2069` : text;
 }
 

@@ -5,7 +5,21 @@ import { ROOT } from '../support/command.ts';
 import { differences, flatten, type Texts } from './locales.ts';
 
 const REQUIRED_LANGUAGES = ['en', 'es', 'zh-CN', 'ar'];
-const REQUIRED_NAMESPACES = ['bot', 'card', 'prompt', 'choice', 'line', 'parcel', 'widget', 'loader', 'error', 'console', 'desk', 'letter'];
+const REQUIRED_NAMESPACES = [
+  'bot',
+  'card',
+  'prompt',
+  'choice',
+  'line',
+  'parcel',
+  'widget',
+  'loader',
+  'error',
+  'console',
+  'desk',
+  'letter',
+  'letters',
+];
 /** What people may say, instead of what we say to them: each language has its own, in a shape of its own. */
 const LEXICONS = ['understanding'];
 
