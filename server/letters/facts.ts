@@ -22,8 +22,6 @@ export interface Talk {
   link?: string;
 }
 
-type Facts = Partial<Record<Place, Fact>>;
-
 const MOST_EVENTS = 6;
 
 export function factsOf(talk: Talk): Record<string, Fact> {

@@ -4,37 +4,35 @@ import { LETTERS, type LetterId } from '../../protocol/letters.ts';
 /** In every letter. `by`: when the shopper hears from us next; `link`: back into the talk. */
 export const COMMON_PLACES = ['shop', 'name', 'order', 'case', 'tracking', 'carrier', 'by', 'link', 'protection'] as const;
 
-const OWN_PLACES = [
-  'address',
-  'amount',
-  'code',
-  'delivered',
-  'eta',
-  'events',
-  'fee',
-  'finding',
-  'items',
-  'next',
-  'outcome',
-  'papers',
-  'place',
-  'promise',
-  'reason',
-  'recipient',
-  'refund',
-  'resend',
-  'sender',
-  'shipped',
-  'signed',
-  'status',
-  'until',
-  'was',
-] as const;
-
-export type Place = (typeof COMMON_PLACES)[number] | (typeof OWN_PLACES)[number];
+type OwnPlace =
+  | 'address'
+  | 'amount'
+  | 'code'
+  | 'delivered'
+  | 'eta'
+  | 'events'
+  | 'fee'
+  | 'finding'
+  | 'items'
+  | 'next'
+  | 'outcome'
+  | 'papers'
+  | 'place'
+  | 'promise'
+  | 'reason'
+  | 'recipient'
+  | 'refund'
+  | 'resend'
+  | 'sender'
+  | 'shipped'
+  | 'signed'
+  | 'status'
+  | 'until'
+  | 'was';
+export type Place = (typeof COMMON_PLACES)[number] | OwnPlace;
 
 interface LetterRules {
-  own: readonly Place[];
+  own: readonly OwnPlace[];
   /** Places that no wording may leave out: without them the letter does not say what it is for, or hides the shopper's rights. */
   needs: readonly Place[];
 }
