@@ -10,6 +10,9 @@ const Id = Type.String({ minLength: 8, maxLength: 40, pattern: '^[A-Za-z0-9_-]+$
 const Short = Type.String({ minLength: 1, maxLength: 64 });
 const enumOf = <T extends readonly string[]>(values: T) => Type.Enum([...values] as [...T]);
 
+/** 256 bits, base64url. */
+const Secret = Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' });
+
 const PageContext = Type.Object(
   {
     order: Type.Optional(Type.String({ maxLength: 40 })),
@@ -35,6 +38,11 @@ export const Hello = Type.Object(
     context: Type.Optional(PageContext),
     identity: Type.Optional(Type.String({ maxLength: 4096 })),
     flow: Type.Optional(Type.String({ maxLength: 30 })),
+    /**
+     * A one-time link into a talk, instead of a token: this device's own token comes back. `key` is of the device's making; asked again
+     * with the same one, the answer is the same.
+     */
+    link: Type.Optional(Type.Object({ token: Secret, key: Secret }, strict)),
   },
   strict,
 );
@@ -95,6 +103,15 @@ export const SetContext = Type.Object({ context: PageContext }, strict);
 export const StartFlow = Type.Object({ flow: Type.String({ minLength: 1, maxLength: 30 }) }, strict);
 export const Identify = Type.Object({ identity: Type.String({ maxLength: 4096 }) }, strict);
 
+export const PhoneLink = Type.Object({}, strict);
+
+/** An address to be opened once, on a phone, and the same as a QR code: dark modules as the path of an SVG, `size` modules wide without its margin. */
+export interface PhoneLinkView {
+  url: string;
+  qr: { size: number; path: string };
+  expiresAt: number;
+}
+
 /** A page of history, oldest first; `more` means: ask again after its last `seq`. */
 export interface Page {
   messages: ShownMessage[];
@@ -112,6 +129,7 @@ export interface ShopperClientEvents {
   setContext(p: { context: { order?: string; tracking?: string; email?: string } }, ack: (a: Ack) => void): void;
   startFlow(p: { flow: string }, ack: (a: Ack) => void): void;
   identify(p: { identity: string }, ack: (a: Ack) => void): void;
+  phoneLink(p: object, ack: (a: Ack<PhoneLinkView>) => void): void;
 }
 
 export interface ShopperServerEvents {
@@ -120,4 +138,6 @@ export interface ShopperServerEvents {
   seen(p: { by: 'agent' | 'shopper'; seq: number }): void;
   typing(p: { name: string; on: boolean }): void;
   presence(p: { here: boolean }): void;
+  /** A phone that came in by a link is connected, or is so no more. Told to the other devices. */
+  phone(p: { here: boolean }): void;
 }

@@ -48,6 +48,7 @@ import { createSessionWatch } from './sockets/agent/session-watch.ts';
 import { createDelivery } from './sockets/deliver.ts';
 import { createHints } from './sockets/hints.ts';
 import type { AgentNamespace, ShopperNamespace } from './sockets/namespaces.ts';
+import { createPhonePresence } from './sockets/phone-presence.ts';
 import { createShopperPresence } from './sockets/shopper-presence.ts';
 import { serveShoppers } from './sockets/shopper.ts';
 import { createStaff } from './sockets/staff.ts';
@@ -139,6 +140,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   // Who is there
   const staff = createStaff({ agents, store, spread, log });
   const presence = createShopperPresence({ shoppers, agents, spread, log });
+  const phones = createPhonePresence({ shoppers, spread, log });
   const attendance = createAttendance({ agents, shoppers, store, staff, clock, spread, log });
 
   // The road: one door in; commit, then deliver and perform
@@ -185,6 +187,9 @@ export async function createApp(deps: AppDeps): Promise<App> {
     wording,
     delivery,
     presence,
+    phones,
+    links: talkLinks,
+    address,
     spread,
     limiter,
     clock,

@@ -23,13 +23,16 @@ export const RULES = {
   /** New conversations. */
   beginByAddress: { burst: 20, refillMs: 15 * SECOND },
   identifyByVisitor: { burst: 10, refillMs: 10 * SECOND },
+  /** Links to go on with on a phone. One is made each time the code is looked at. */
+  phoneLinkByVisitor: { burst: 6, refillMs: 30 * SECOND },
+  phoneLinkByAddress: { burst: 30, refillMs: 10 * SECOND },
   photoByVisitor: { burst: 20, refillMs: 3 * SECOND },
   photoByAddress: { burst: 60, refillMs: 1 * SECOND },
   /** Anything asked of the console's routes; an office may share one address. */
   consoleByAddress: { burst: 300, refillMs: 20 },
   /** Photos of a case count too. */
   consoleByAgent: { burst: 200, refillMs: 50 },
-  /** Reading and taking up one-time links. Guessing one is hopeless; each try costs a look, and a password its hash. */
+  /** Reading and taking up one-time links, at the console and into a talk. Guessing one is hopeless; each try costs a look, and a password its hash. */
   linkByAddress: { burst: 20, refillMs: 3 * SECOND },
   /**
    * An order is proven by its number and an e-mail or postcode. Someone who mistypes needs three or four tries; someone

@@ -27,6 +27,8 @@ export type AgentNamespace = Namespace<AgentClientEvents, AgentServerEvents, Def
 export type AgentSocket = Socket<AgentClientEvents, AgentServerEvents, DefaultEventsMap, AgentData>;
 
 export const shopperRoom = (conversationId: string): string => `c:${conversationId}`;
+/** A shopper's phones that came in by a link; they are in the shopper's room too. */
+export const phoneRoom = (conversationId: string): string => `phone:${conversationId}`;
 export const agentRoom = (conversationId: string, locale: string): string => `c:${conversationId}:${locale}`;
 /** All agents who look at it, whatever they read. */
 export const agentsRoom = (conversationId: string): string => `c:${conversationId}`;

@@ -4,6 +4,7 @@ import {
   CatchUp,
   Hello,
   Identify as IdentifyPayload,
+  PhoneLink,
   Seen,
   Send,
   SetContext,
@@ -25,6 +26,9 @@ import { hashToken, newToken } from '../identity/tokens.ts';
 import { addressKey } from '../limits/address-key.ts';
 import type { Limiter } from '../limits/limiter.ts';
 import type { Log } from '../log.ts';
+import type { OwnAddress } from '../links/own-address.ts';
+import { qrCode } from '../links/qr.ts';
+import type { TalkLinks } from '../links/talk-links.ts';
 import type { Clock } from '../providers/ports.ts';
 import { storeView } from '../shops/view.ts';
 import type { Shops } from '../shops/shops.ts';
@@ -32,8 +36,9 @@ import type { ShopRow, Store } from '../store/port.ts';
 import type { Viewer, Wording } from '../words/words.ts';
 
 import type { Delivery } from './deliver.ts';
-import { agentsRoom, type AgentNamespace, shopperRoom, type ShopperNamespace } from './namespaces.ts';
+import { agentsRoom, type AgentNamespace, phoneRoom, shopperRoom, type ShopperNamespace } from './namespaces.ts';
 import { type Gate, on } from './on.ts';
+import type { PhonePresence } from './phone-presence.ts';
 import type { ShopperPresence } from './shopper-presence.ts';
 import { type Spread, toAll } from './spread.ts';
 import { conversationView, page } from './view.ts';
@@ -52,6 +57,10 @@ export interface ShopperDeps {
   ears: Ears;
   delivery: Delivery;
   presence: ShopperPresence;
+  phones: PhonePresence;
+  links: TalkLinks;
+  /** Where browsers reach us. */
+  address: OwnAddress;
   spread: Spread;
   verifyIdentity: (token: string, shop: ShopRow) => Promise<Verified>;
   limiter: Limiter;
@@ -65,6 +74,15 @@ export interface ShopperDeps {
 interface Session {
   ref: Ref;
   shop: ShopRow;
+  /** A phone that came in by a link. */
+  isPhone: boolean;
+}
+
+/** What a hello leads to; `token`: a new one, of a new talk or of a further device. */
+interface Entered {
+  loaded: Loaded;
+  token?: string;
+  isNew: boolean;
 }
 
 type ShopperSocket = Socket<ShopperClientEvents, ShopperServerEvents, DefaultEventsMap, object>;
@@ -76,15 +94,19 @@ export function serveShoppers(deps: ShopperDeps): void {
 }
 
 function serve(socket: ShopperSocket, deps: ShopperDeps): void {
-  const { agents, conversations, store, shops, wording, ears, delivery, presence, spread, limiter, clock, log } = deps;
+  const { agents, conversations, store, shops, wording, ears, delivery, presence, phones, links, spread, limiter, clock, log } = deps;
   let session: Session | null = null;
   let locale = 'en';
   const address = addressKey(deps.addressOf(socket.handshake));
+  // Let in by `isOurs`.
+  const { origin } = socket.handshake.headers;
   const late = setTimeout(() => socket.disconnect(true), HELLO_WITHIN_MS);
   late.unref();
   socket.on('disconnect', () => {
     clearTimeout(late);
-    if (session) void presence.left(session.ref.conversationId);
+    if (!session) return;
+    void presence.left(session.ref.conversationId);
+    if (session.isPhone) void phones.left(session.ref.conversationId);
   });
 
   const gate: Gate = {
@@ -100,12 +122,15 @@ function serve(socket: ShopperSocket, deps: ShopperDeps): void {
     if (!shop) throw new Refused('E_NO_STORE');
     locale = wording.pick([hello.locale], shop.settings.locales, shop.settings.defaultLocale);
     const identity = await identityOf(hello.identity, shop);
-    const { loaded, token } = await enter(hello, shop, identity);
-    session = { ref: { storeId: shop.id, conversationId: loaded.row.id }, shop };
+    const { loaded, token, isNew } = await enter(hello, shop, identity);
+    const { id } = loaded.row;
+    session = { ref: { storeId: shop.id, conversationId: id }, shop, isPhone: await isPhone(loaded, token ?? hello.token ?? '') };
     clearTimeout(late);
-    await socket.join(shopperRoom(loaded.row.id));
-    presence.came(loaded.row.id);
-    if (token !== undefined) await firstWords(session.ref, hello, identity);
+    deps.address.reached(id, origin);
+    await socket.join(session.isPhone ? [shopperRoom(id), phoneRoom(id)] : shopperRoom(id));
+    presence.came(id);
+    await meetPhones(session);
+    if (isNew) await firstWords(session.ref, hello, identity);
     return { ...(token !== undefined && { token }), store: storeView(shop), ...(await current(hello.after)) };
   });
 
@@ -178,6 +203,13 @@ function serve(socket: ShopperSocket, deps: ShopperDeps): void {
     return {};
   });
 
+  on(socket, gate, 'phoneLink', PhoneLink, async () => {
+    const { ref } = entered();
+    allow(['phoneLinkByVisitor', ref.conversationId], ['phoneLinkByAddress', address]);
+    const { url, expiresAt } = await links.create(ref, 'phone', undefined, origin);
+    return { url, qr: qrCode(url), expiresAt };
+  });
+
   function allow(...wanted: Parameters<Limiter['takeAll']>[0]): void {
     const taken = limiter.takeAll(wanted);
     if (!taken.ok) throw new Refused('E_RATE', taken.retryAfterMs);
@@ -188,14 +220,15 @@ function serve(socket: ShopperSocket, deps: ShopperDeps): void {
     return session;
   }
 
-  async function enter(hello: Hello, shop: ShopRow, identity: VerifiedIdentity | null): Promise<{ loaded: Loaded; token?: string }> {
+  async function enter(hello: Hello, shop: ShopRow, identity: VerifiedIdentity | null): Promise<Entered> {
+    if (hello.link !== undefined) return enterByLink(hello.link, shop);
     if (hello.token !== undefined) {
       const row = await store.conversationByToken(shop.id, hashToken(hello.token), clock.now());
       const loaded = row && (await conversations.view({ storeId: shop.id, conversationId: row.id }));
       if (!loaded) throw new Refused('E_TOKEN');
       if (identity && loaded.row.identity && loaded.row.identity.sub !== identity.sub) throw new Refused('E_TOKEN');
       locale = loaded.row.locale;
-      return { loaded };
+      return { loaded, isNew: false };
     }
     if (shop.settings.identityRequired && !identity) throw new Refused('E_IDENTITY_REQUIRED');
     allow(['beginByAddress', address]);
@@ -209,7 +242,27 @@ function serve(socket: ShopperSocket, deps: ShopperDeps): void {
       page: hello.page ?? null,
       identity: known(identity),
     });
-    return { loaded, token };
+    return { loaded, token, isNew: true };
+  }
+
+  async function enterByLink(link: NonNullable<Hello['link']>, shop: ShopRow): Promise<Entered> {
+    allow(['linkByAddress', address]);
+    const taken = await links.enter(shop.id, link);
+    const loaded = taken && (await conversations.view(taken.ref));
+    if (!loaded) throw new Refused('E_LINK', undefined, { key: 'error:talkLink' });
+    locale = loaded.row.locale;
+    return { loaded, token: taken.token, isNew: false };
+  }
+
+  /** Only a token that is not the talk's own can be a phone's. */
+  async function isPhone({ row }: Loaded, token: string): Promise<boolean> {
+    const hash = hashToken(token);
+    return row.tokenHash !== hash && (await store.device(row.storeId, hash, clock.now()))?.kind === 'phone';
+  }
+
+  async function meetPhones({ ref, isPhone: arrived }: Session): Promise<void> {
+    if (arrived) phones.came(ref.conversationId);
+    else if (await phones.isHere(ref.conversationId)) socket.emit('phone', { here: true });
   }
 
   // What the page already knows spares the shopper a question.

@@ -1,6 +1,7 @@
 import { MIGRATIONS } from '../../../server/store/migrations/list.ts';
 
 const CHILDREN_FIRST = [
+  ...['photo_prints', 'watches', 'webhook_events', 'shop_secrets', 'mails', 'talk_links', 'devices', 'letter_texts', 'claims'],
   ...['messages', 'timers', 'effects', 'cases', 'promises', 'photos', 'ratings', 'audit', 'notes', 'inbox'],
   ...['conversations', 'order_trackings', 'orders', 'links', 'agent_sessions', 'agents', 'shops'],
 ];
