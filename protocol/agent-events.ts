@@ -4,6 +4,18 @@
  */
 import { Type } from 'typebox';
 import { EVIDENCE_ITEMS, FINDINGS, REMEDIES, type EvidenceItem, type Finding, type Remedy } from './case.ts';
+import {
+  CLAIM_BOXES,
+  CLAIM_GOODS,
+  CLAIM_KINDS,
+  CLAIM_LINES,
+  CLAIM_OUTCOMES,
+  CLAIM_SCALES,
+  type ClaimGoods as Goods,
+  type ClaimKind,
+  type ClaimLine,
+  type ClaimOutcome,
+} from './claim.ts';
 import type { ConversationView } from './conversation.ts';
 import type { DeskView, FlowMapView, LetterView, NoteView } from './desk.ts';
 import type { Ack } from './errors.ts';
@@ -63,6 +75,44 @@ export const SettlePromise = Type.Object({ conversation, promise: Id, state: enu
 export const Close = Type.Object({ conversation, outcome: enumOf(['solved', 'unsolved'] as const) }, strict);
 export const Note = Type.Object({ conversation, id: Id, text: Type.String({ minLength: 1, maxLength: 4000 }) }, strict);
 export const RemoveNote = Type.Object({ conversation, id: Id }, strict);
+/** `version`: of the claim as it was seen; where another one is kept by now, nothing is changed. */
+const ofClaim = { conversation, version: Type.Integer({ minimum: 0 }) };
+const Money = Type.Union([Type.Integer({ minimum: 0, maximum: 1e9 }), Type.Null()]);
+const Moment = Type.Integer({ minimum: 0 });
+export const ChooseClaimLine = Type.Object({ ...ofClaim, line: enumOf(CLAIM_LINES), kind: enumOf(CLAIM_KINDS) }, strict);
+export const FileClaim = Type.Object(
+  {
+    ...ofClaim,
+    line: enumOf(CLAIM_LINES),
+    kind: enumOf(CLAIM_KINDS),
+    at: Moment,
+    note: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
+  },
+  strict,
+);
+export const AnswerClaim = Type.Object({ ...ofClaim, outcome: enumOf(CLAIM_OUTCOMES), amount: Money, at: Moment }, strict);
+export const AppealClaim = Type.Object({ ...ofClaim, at: Moment }, strict);
+export const WeighClaim = Type.Object(
+  {
+    ...ofClaim,
+    goods: Type.Object(
+      {
+        goods: enumOf(CLAIM_GOODS),
+        pieces: Type.Integer({ minimum: 1, maximum: 99 }),
+        grams: Type.Union([Type.Integer({ minimum: 1, maximum: 100_000 }), Type.Null()]),
+        postage: Money,
+        declared: Money,
+        loss: Money,
+        box: enumOf(CLAIM_BOXES),
+        scale: enumOf(CLAIM_SCALES),
+        certificate: Type.Boolean(),
+      },
+      strict,
+    ),
+  },
+  strict,
+);
+export const UndoClaim = Type.Object(ofClaim, strict);
 export const AgentTyping = Type.Object({ conversation, on: Type.Boolean() }, strict);
 export const AgentSeen = Type.Object({ conversation, seq: Type.Integer({ minimum: 0 }) }, strict);
 
@@ -83,6 +133,7 @@ export interface Colleague extends Face {
 }
 
 type Of<T = object> = { conversation: string } & T;
+type OfClaim<T = object> = Of<{ version: number } & T>;
 type Done = (a: Ack) => void;
 
 export interface AgentClientEvents {
@@ -127,6 +178,16 @@ export interface AgentClientEvents {
   removeNote(p: Of<{ id: string }>, ack: Done): void;
   typing(p: Of<{ on: boolean }>, ack?: Done): void;
   seen(p: Of<{ seq: number }>, ack: Done): void;
+
+  // the claim on the carrier; also while the bot has the floor
+  claimLine(p: OfClaim<{ line: ClaimLine; kind: ClaimKind }>, ack: Done): void;
+  claimFile(p: OfClaim<{ line: ClaimLine; kind: ClaimKind; at: number; note?: string }>, ack: Done): void;
+  /** `amount`: minor units of the line's currency. */
+  claimAnswer(p: OfClaim<{ outcome: ClaimOutcome; amount: number | null; at: number }>, ack: Done): void;
+  claimAppeal(p: OfClaim<{ at: number }>, ack: Done): void;
+  claimGoods(p: OfClaim<{ goods: Goods }>, ack: Done): void;
+  /** Takes back what was entered last about a complaint. */
+  claimUndo(p: OfClaim, ack: Done): void;
 }
 
 export interface Viewing {

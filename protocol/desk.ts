@@ -1,6 +1,7 @@
 /** What an agent sees beside the talk: the case file, worded in the agent's language. */
 import type { ParcelCard } from './card.ts';
 import type { CantReason, CaseStage, EvidenceItem, Finding, Problem, Remedy } from './case.ts';
+import type { ClaimView } from './claim.ts';
 import type { Face } from './inbox.ts';
 import type { ParcelState } from './parcel.ts';
 
@@ -52,6 +53,8 @@ export interface DeskView {
   /** Photos that belong to no piece. */
   loose: { photo: string; label: string }[];
   promises: PromiseView[];
+  /** The shop's claim on the carrier; null while there is no case. */
+  claim: ClaimView | null;
   notes: NoteView[];
   /** Answers that a person may enter here now. */
   findings: Finding[];

@@ -37,6 +37,12 @@ export const EVENT_RIGHTS: Record<keyof AgentClientEvents, Role> = {
   removeNote: 'agent',
   typing: 'agent',
   seen: 'agent',
+  claimLine: 'agent',
+  claimFile: 'agent',
+  claimAnswer: 'agent',
+  claimAppeal: 'agent',
+  claimGoods: 'agent',
+  claimUndo: 'agent',
 };
 
 /** Least role by route; `null`: before anybody has signed in. */

@@ -311,6 +311,7 @@ export function desk(part: Partial<DeskView> = {}): DeskView {
         state: 'kept',
       },
     ],
+    claim: null,
     notes: [],
     findings: ['notPacked', 'packed', 'unclear'],
     remedies: ['resend', 'refund'],

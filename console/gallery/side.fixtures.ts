@@ -139,6 +139,7 @@ export const maya: DeskView = {
       state: 'kept',
     },
   ],
+  claim: null,
   notes: [],
   findings: ['notPacked', 'packed', 'unclear'],
   remedies: ['resend', 'refund'],

@@ -29,6 +29,12 @@ const DEEDS = [
   'agent.settledPromise',
   'agent.closed',
   'agent.reopened',
+  'claim.chosen',
+  'claim.filed',
+  'claim.answered',
+  'claim.appealed',
+  'claim.weighed',
+  'claim.undone',
 ] as const;
 
 /** What they did, without who. One that this console doesn't know yet is shown by its name. */

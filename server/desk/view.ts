@@ -4,9 +4,10 @@ import type { FlowContext } from '../../flows/context.ts';
 import { parcelFlags, protectionEnd } from '../../flows/deadlines.ts';
 import type { DeskView } from '../../protocol/desk.ts';
 import type { Order } from '../../protocol/order.ts';
+import { claimView } from '../claims/view.ts';
 import type { Loaded } from '../conversation/conversations.ts';
 import { faceOf } from '../people/face.ts';
-import type { NoteRow, PhotoRow, PromiseRow } from '../store/port.ts';
+import type { ClaimRow, NoteRow, PhotoRow, PromiseRow } from '../store/port.ts';
 import type { Viewer, Wording } from '../words/words.ts';
 import { findingsNow, remediesNow } from './answers.ts';
 import { collected } from './collected.ts';
@@ -20,6 +21,7 @@ export interface Folder extends Loaded {
   promises: PromiseRow[];
   photos: PhotoRow[];
   notes: NoteRow[];
+  claim: ClaimRow | null;
   /** The shopper's panel is open. */
   here: boolean;
 }
@@ -49,6 +51,7 @@ export function deskView(folder: Folder, wording: Wording, viewer: Viewer): Desk
     facts: context ? word(collected(context)) : [],
     ...(context ? word(layOut(context, folder.photos)) : { evidence: [], loose: [] }),
     promises: promiseViews(folder.promises, wording, viewer),
+    claim: opened && context && claimView(folder.claim, context, viewer.now),
     notes: folder.notes.map(noteView),
     findings: context ? findingsNow({ context }) : [],
     remedies: context ? remediesNow({ context }) : [],

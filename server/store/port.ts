@@ -6,6 +6,7 @@
  * database can't do its work; nothing is then half done.
  */
 import type { CaseStage, Finding, Problem, Remedy } from '../../protocol/case.ts';
+import type { ClaimDoc } from '../../protocol/claim.ts';
 import type { ConversationStatus } from '../../protocol/conversation.ts';
 import type { InboxFilter } from '../../protocol/inbox.ts';
 import type { Body, From, Message } from '../../protocol/message.ts';
@@ -166,6 +167,10 @@ export interface Store {
   saveLetterText(storeId: string, version: number | null, text: LetterTextRow, audit: AuditRow): Promise<boolean>;
   /** Ours holds again. Whether there was one of that version. */
   removeLetterText(storeId: string, version: number, letter: LetterId, locale: string, audit: AuditRow): Promise<boolean>;
+  // claims on carriers, for agents only
+  claimOf(storeId: string, caseNumber: string): Promise<ClaimRow | null>;
+  /** Only where it still is of `version`, 0 where there is none yet; with its audit row, in one transaction. Whether it was. */
+  saveClaim(claim: Omit<ClaimRow, 'version'>, version: number, audit: AuditRow): Promise<boolean>;
 
   // what was done, beside the conversations
   addAudit(storeId: string, row: AuditRow, conversationId?: string): Promise<void>;
@@ -408,6 +413,17 @@ export interface NoteRow {
   text: string;
   /** The last message at that moment. */
   afterSeq: number;
+}
+
+/** The seller's claim on the carrier; one for each case. */
+export interface ClaimRow {
+  storeId: string;
+  caseNumber: string;
+  conversationId: string;
+  doc: ClaimDoc;
+  /** 1 at the first. */
+  version: number;
+  updatedAt: number;
 }
 
 /** Where a conversation stands in the agents' list. The server works it out (`server/inbox/rank.ts`) and writes it when it changes. */

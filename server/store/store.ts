@@ -1,4 +1,5 @@
 /** The port, built once for both databases. */
+import { claimMethods } from './claims.ts';
 import type { Database } from './database.ts';
 import { inboxMethods } from './inbox.ts';
 import { linkMethods } from './links.ts';
@@ -75,6 +76,7 @@ export function createStore(database: Database): Store {
     ...inboxMethods(database),
     ...linkMethods(database),
     ...letterTextMethods(database),
+    ...claimMethods(database),
 
     async ping() {
       await all(read.ping, []);

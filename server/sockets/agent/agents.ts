@@ -17,6 +17,7 @@ import type { Spread } from '../spread.ts';
 import type { Staff } from '../staff.ts';
 import { acting } from './acting.ts';
 import type { Attendance } from './attendance.ts';
+import { claims } from './claims.ts';
 import { floor } from './floor.ts';
 import { handshake } from './handshake.ts';
 import { listing } from './listing.ts';
@@ -56,6 +57,7 @@ export function serveAgents(deps: AgentDeps): void {
     ...acting({ ...deps, notebook }),
     ...notes({ notebook }),
     ...signs(deps),
+    ...claims(deps),
   };
   assertComplete(table);
   deps.agents.use(handshake(deps));

@@ -28,7 +28,7 @@ afterAll(() => test.close());
 interface Good {
   payload: (of: { conversation: string }, context: { promise: string }) => object;
   /** What must be so before, beside that somebody has the chat. */
-  first?: 'note' | 'closed';
+  first?: 'note' | 'closed' | 'claim' | 'refusal';
   /** Asks for no conversation. */
   free?: true;
   /** Refused on a chat that another agent has: to all, or to all but leads. */
@@ -63,6 +63,29 @@ const GOOD: Record<EventName, Good> = {
   close: { payload: (of) => ({ ...of, outcome: 'solved' }), othersChat: 'refused' },
   reopen: { payload: (of) => of, first: 'closed', othersChat: 'refused' },
   typing: { payload: (of) => ({ ...of, on: true }), othersChat: 'refused' },
+  claimLine: { payload: (of) => ({ ...of, version: 0, line: 'platform', kind: 'lost' }), othersChat: 'refused' },
+  claimFile: { payload: (of) => ({ ...of, version: 0, ...complaint(), at: test.clock.now() }), othersChat: 'refused' },
+  claimAnswer: {
+    payload: (of) => ({ ...of, version: 1, outcome: 'accepted', amount: 100, at: test.clock.now() }),
+    first: 'claim',
+    othersChat: 'refused',
+  },
+  claimAppeal: { payload: (of) => ({ ...of, version: 2, at: test.clock.now() }), first: 'refusal', othersChat: 'refused' },
+  claimGoods: { payload: (of) => ({ ...of, version: 0, goods: GOODS }), othersChat: 'refused' },
+  claimUndo: { payload: (of) => ({ ...of, version: 1 }), first: 'claim', othersChat: 'refused' },
+};
+
+const complaint = () => ({ line: 'platform', kind: 'lost' });
+const GOODS = {
+  goods: 'declared',
+  pieces: 1,
+  grams: 1_200,
+  postage: 5_000,
+  declared: 30_000,
+  loss: null,
+  box: 'unknown',
+  scale: 'unknown',
+  certificate: false,
 };
 
 /** A chat with an open case and a promise, which `who` has. */
@@ -80,6 +103,9 @@ describe.each(ROLES)('a %s', (role) => {
     const { first, payload } = GOOD[event];
     if (first === 'note') await mei.emit('note', { ...one.of, id: 'note-of-mine', text: 'x' });
     if (first === 'closed') await mei.emit('close', { ...one.of, outcome: 'solved' });
+    const at = test.clock.now();
+    if (first === 'claim' || first === 'refusal') await mei.emit('claimFile', { ...one.of, version: 0, ...complaint(), at });
+    if (first === 'refusal') await mei.emit('claimAnswer', { ...one.of, version: 1, outcome: 'refused', amount: null, at });
     const answer = await mei.emit(event, payload(one.of, { promise }));
     if (may(role, EVENT_RIGHTS[event])) expect(answer).toMatchObject({ ok: true });
     else expect(answer).toMatchObject({ ok: false, code: 'E_NOT_ALLOWED' });

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '../../../server/store/port.ts';
 import { StorageError } from '../../../server/store/port.ts';
+import { claimsContract } from './contract-claims.ts';
 import { inboxContract } from './contract-inbox.ts';
 import { linksContract } from './contract-links.ts';
 import { peopleContract } from './contract-people.ts';
@@ -512,6 +513,7 @@ export function storeContract(name: string, open: () => Promise<Subject>): void 
 
     peopleContract(() => subject);
     linksContract(() => subject);
+    claimsContract(() => subject);
     inboxContract(() => subject);
 
     test('another shop is told nothing and can change nothing', async () => {
