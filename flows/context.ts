@@ -63,8 +63,8 @@ export interface FlowContext {
   remedyUntil: number | null;
   /** One reminder for the evidence, never two. */
   reminded: boolean;
-  /** Hints about photos, by photo; gone once the shopper uses the photo anyway. */
-  hints: Record<string, PhotoHint[]>;
+  /** Hints about photos, by photo; gone once the shopper uses the photo anyway. `twin`: the photo that it is nearly the same as. */
+  hints: Record<string, (PhotoHint | { twin: string })[]>;
   /** A photo came that was seen in an earlier case. For people's eyes alone. */
   seenBefore: boolean;
   /** The fewest days before the end of the protection at which the shopper was reminded; null: not yet. */

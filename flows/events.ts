@@ -26,13 +26,14 @@ export type ShopperEvent =
   /** `doubtful`: its check digit doesn't fit. */
   | { type: 'shopper.gaveTracking'; tracking: string; doubtful: boolean }
   | { type: 'shopper.pickedItems'; items: { id: string; count: number }[] }
-  /** `barcode`: what was read off a label. `seenBefore`: in an earlier case of the shop; for people's eyes alone. */
+  /** `twin`: the photo that it is nearly the same as. `barcode`: the number that was read off a label. `seenBefore`: in an earlier case of the shop; for people's eyes alone. */
   | {
       type: 'shopper.addedPhoto';
       item: EvidenceItem | 'loose';
       slot: string;
       photoId: string;
       hints?: PhotoHint[];
+      twin?: string;
       barcode?: string;
       seenBefore?: true;
     }

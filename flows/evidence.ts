@@ -2,7 +2,7 @@
 import type { EvidenceItem } from '../protocol/case.ts';
 import { CANT_REASONS } from '../protocol/case.ts';
 import type { EvidencePrompt } from '../protocol/prompt.ts';
-import { t } from '../protocol/words.ts';
+import { t, type Words } from '../protocol/words.ts';
 import { choices } from './asks.ts';
 import { CHECKLIST, SLOTS } from './checklist.ts';
 import type { Slot } from './checklist.ts';
@@ -20,7 +20,7 @@ export type AddedPhoto = Extract<ShopperEvent, { type: 'shopper.addedPhoto' }>;
 
 /** `asked`: the piece that a loose photo is for. */
 export function addPhoto(turn: Turn, photo: AddedPhoto, asked: EvidenceItem | null): void {
-  const { item, slot, photoId, hints = [] } = photo;
+  const { item, slot, photoId, twin, hints = [] } = photo;
   if (photo.seenBefore === true) callEyes(turn);
   const into = item === 'loose' ? asked : item;
   if (into === null) return;
@@ -28,15 +28,28 @@ export function addPhoto(turn: Turn, photo: AddedPhoto, asked: EvidenceItem | nu
   const place = item === 'loose' ? freeSlot(into, photos) : slot;
   if (place === null) return;
   forgetHints(turn, photos[place] ?? '');
-  if (hints.length > 0) turn.know({ hints: { ...turn.facts.hints, [photoId]: hints } });
+  partTwins(turn, photos[place] ?? '');
+  const noticed = hints.map((hint) => (hint === 'twice' && twin !== undefined ? { twin } : hint));
+  if (noticed.length > 0) turn.know({ hints: { ...turn.facts.hints, [photoId]: noticed } });
   keep(turn, into, { ...rest, photos: { ...photos, [place]: photoId } });
 }
 
-/** The number on the label is another parcel's: both are named, and the photo counts all the same. */
-export function tellOtherLabel(turn: Turn, { hints, barcode }: AddedPhoto): void {
+/** A label that is right is thanked for. Where its number is another parcel's, both are named, and the photo counts all the same. */
+export function tellLabel(turn: Turn, { hints, barcode }: AddedPhoto): void {
   const own = turn.facts.parcel?.number;
-  if (barcode === undefined || own === undefined || hints?.includes('otherLabel') !== true) return;
+  if (barcode === undefined || own === undefined) return;
+  if (hints?.includes('otherLabel') !== true) return turn.say('bot:evidence.sameLabel');
   turn.say('bot:evidence.otherLabel', { number: { $code: barcode }, own: { $code: own } });
+}
+
+/** What was like a photo that is gone is the only one of its kind. */
+function partTwins(turn: Turn, goneId: string): void {
+  for (const [photoId, hints] of Object.entries(turn.facts.hints)) {
+    const left = hints.filter((hint) => typeof hint === 'string' || hint.twin !== goneId);
+    if (left.length === hints.length) continue;
+    forgetHints(turn, photoId);
+    if (left.length > 0) turn.know({ hints: { ...turn.facts.hints, [photoId]: left } });
+  }
 }
 
 /** Used in spite of what was noticed about it. */
@@ -47,6 +60,7 @@ export function forgetHints(turn: Turn, photoId: string): void {
 
 export function removePhoto(turn: Turn, photoId: string): void {
   forgetHints(turn, photoId);
+  partTwins(turn, photoId);
   for (const item of CHECKLIST) {
     const state = turn.facts.evidence[item];
     if (state === undefined || !Object.values(state.photos).includes(photoId)) continue;
@@ -81,7 +95,7 @@ function promptOf(context: FlowContext, item: EvidenceItem): PromptToAsk {
       const slot = { id, label: t(`prompt:evidence.slot.${id}`) };
       const photoId = photos[id];
       if (photoId === undefined) return slot;
-      const noticed = hints[photoId]?.map((hint) => t(`prompt:evidence.hint.${hint}`));
+      const noticed = hints[photoId]?.map((hint) => wordsOf(hint, photos));
       return noticed === undefined ? { ...slot, photoId } : { ...slot, photoId, hints: noticed };
     }),
     cant: {
@@ -96,6 +110,15 @@ function promptOf(context: FlowContext, item: EvidenceItem): PromptToAsk {
   };
   const again = context.askedAgain;
   return again?.item === item ? { ...prompt, again: again.reason } : prompt;
+}
+
+/** Of two alike the other is named, where it lies in the same piece: "Left" and "Top" are then seen to be one picture. */
+function wordsOf(hint: FlowContext['hints'][string][number], photos: EvidenceState['photos']): Words {
+  if (typeof hint === 'string') return t(`prompt:evidence.hint.${hint}`);
+  const place = Object.keys(photos).find((slot) => photos[slot] === hint.twin);
+  return place === undefined
+    ? t('prompt:evidence.hint.twice')
+    : t('prompt:evidence.hint.twiceAs', { place: t(`prompt:evidence.slot.${place}`) });
 }
 
 const EXAMPLES = { group: 'group', packaging: 'box', label: 'label', scale: 'scale' } as const;

@@ -8,7 +8,7 @@ export type PhotoFinding =
   | { kind: 'dark' | 'blurred' | 'small' | 'noBarcode' }
   /** Nearly the same picture as another of this talk. */
   | { kind: 'twice'; photoId: string }
-  /** A barcode was read: the parcel's number, or another. */
-  | { kind: 'sameLabel' | 'otherLabel'; barcode: string }
+  /** A barcode was read: the parcel's number, another parcel's, or one that tells nothing. */
+  | { kind: 'sameLabel' | 'otherLabel' | 'anyLabel'; barcode: string }
   /** Nearly the same picture came in an earlier case of the shop. For agents alone: never shown to a shopper, and no denial. */
   | { kind: 'seenBefore'; conversationId: string; caseNumber: string | null };

@@ -9,6 +9,7 @@ import { createPerformer } from './conversation/perform.ts';
 import { photoDoor } from './conversation/photos.ts';
 import { createRetention } from './conversation/retention.ts';
 import { createTicker } from './conversation/timers.ts';
+import { createLook } from './evidence/checks/look.ts';
 import { photoFile } from './evidence/door.ts';
 import { createIntake } from './evidence/intake.ts';
 import { evidenceRoutes } from './evidence/route.ts';
@@ -229,6 +230,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       files,
       limiter,
       intake: createIntake(),
+      look: createLook(),
       newId,
       clock,
       log,

@@ -1,6 +1,6 @@
 /** A person asks for one piece of evidence again while the bot has the floor: the bot says why, and goes on where it was. */
 import { t } from '../../protocol/words.ts';
-import { addPhoto, askEvidence, forgetHints, removePhoto, settleItem, tellOtherLabel } from '../evidence.ts';
+import { addPhoto, askEvidence, forgetHints, removePhoto, settleItem, tellLabel } from '../evidence.ts';
 import { flow } from '../setup.ts';
 import { act, actOn } from '../turn.ts';
 import type { Turn } from '../turn.ts';
@@ -14,7 +14,7 @@ const ask = act((turn) => {
 
 const takePhoto = actOn('shopper.addedPhoto', (turn, photo) => {
   addPhoto(turn, photo, turn.facts.askedAgain?.item ?? null);
-  tellOtherLabel(turn, photo);
+  tellLabel(turn, photo);
   askPiece(turn);
 });
 

@@ -1,7 +1,7 @@
 /** One piece of evidence after another. Each may be left out with a reason; nothing given is ever lost. */
 import { answers } from '../asks.ts';
 import { nextItem } from '../checklist.ts';
-import { addPhoto, askEvidence, forgetHints, removePhoto, settleItem, tellOtherLabel } from '../evidence.ts';
+import { addPhoto, askEvidence, forgetHints, removePhoto, settleItem, tellLabel } from '../evidence.ts';
 import { handOver } from '../handover.ts';
 import { listen } from '../hearing.ts';
 import { flow } from '../setup.ts';
@@ -12,7 +12,7 @@ const ask = act(askCurrent);
 
 const takePhoto = actOn('shopper.addedPhoto', (turn, photo) => {
   addPhoto(turn, photo, nextItem(turn.facts));
-  tellOtherLabel(turn, photo);
+  tellLabel(turn, photo);
   askCurrent(turn);
 });
 

@@ -2,6 +2,7 @@
 import { BOX_SIDES, EVIDENCE_ITEMS } from '../../protocol/case.ts';
 import type { Body } from '../../protocol/message.ts';
 import { t } from '../../protocol/words.ts';
+import { createNoticing, toldOf } from '../evidence/noticing.ts';
 import type { PhotoAck, PhotoDoor, PhotoInput, PhotoOwner } from '../evidence/door.ts';
 import { hashToken } from '../identity/tokens.ts';
 import type { Clock } from '../providers/ports.ts';
@@ -15,6 +16,7 @@ const SLOTS: readonly NonNullable<PhotoBody['slot']>[] = ['one', 'two', 'three',
 
 export function photoDoor(deps: { conversations: Conversations; store: Store; wording: Wording; clock: Clock }): PhotoDoor {
   const { conversations, store, wording, clock } = deps;
+  const noticed = createNoticing(store);
   const refuse: PhotoDoor['refuse'] = (code, locale, params) => {
     const viewer = { locale: wording.pick([locale], wording.locales, 'en'), tz: 'UTC', now: clock.now() };
     return { ok: false, code, text: wording.text(viewer, `error:${code}`, params) };
@@ -33,11 +35,15 @@ export function photoDoor(deps: { conversations: Conversations; store: Store; wo
     const alt = t(
       item === 'loose' ? 'prompt:loosePhoto' : item === 'packaging' ? `prompt:evidence.slot.${slot}` : `prompt:evidence.${item}.title`,
     );
-    const outcome = await conversations.handle(owner, () => ({
-      event: { type: 'shopper.addedPhoto', item, slot, photoId: photo.id },
-      photo,
-      message: { id: messageId, from: 'shopper', body: { kind: 'photo', photoId: photo.id, item, slot, alt } },
-    }));
+    // In the conversation's own turn: of two that come at once, the second finds the first.
+    const outcome = await conversations.handle(owner, async (row, flow) => {
+      const findings = await noticed(input, row, flow?.context ?? null);
+      return {
+        event: { type: 'shopper.addedPhoto', item, slot, photoId: photo.id, ...toldOf(findings) },
+        photo: { ...photo, findings },
+        message: { id: messageId, from: 'shopper', body: { kind: 'photo', photoId: photo.id, item, slot, alt } },
+      };
+    });
     if (!outcome.ok) return refuse(outcome.code, owner.locale, {});
     // The same upload may have landed by another try in the meantime: then its photo is the one that counts.
     const landed = await earlier(owner, messageId);

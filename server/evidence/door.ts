@@ -2,6 +2,7 @@
 import type { BoxSide, EvidenceItem } from '../../protocol/case.ts';
 import type { Ack, ErrorCode, Refusal } from '../../protocol/errors.ts';
 import type { PhotoRow } from '../store/port.ts';
+import type { Seen } from './checks/look.ts';
 
 export interface PhotoOwner {
   storeId: string;
@@ -18,8 +19,9 @@ export interface PhotoInput {
   messageId: string;
   item: EvidenceItem | 'loose';
   slot: 'one' | 'two' | 'three' | BoxSide;
-  /** Its file is durable already, under `photoFile(photo.id)`. */
+  /** Its file is durable already, under `photoFile(photo.id)`. What is noticed about it is added as it is accepted. */
   photo: PhotoRow;
+  seen: Seen;
 }
 
 export interface PhotoDoor {

@@ -8,6 +8,7 @@ import type { Log } from '../log.ts';
 import type { Clock, FilesProvider, NewId } from '../providers/ports.ts';
 import { StorageError } from '../store/port.ts';
 import type { PhotoDoor, PhotoOwner } from './door.ts';
+import type { Look } from './checks/look.ts';
 import type { Intake } from './intake.ts';
 import { PHOTO_LIMITS, photoLimitWords } from './limits.ts';
 import type { PhotoLimits } from './limits.ts';
@@ -16,6 +17,7 @@ import { STATUS } from './status.ts';
 export interface PhotoRoutesDeps extends PhotoDoor {
   files: FilesProvider;
   intake: Intake;
+  look: Look;
   limiter: Limiter;
   newId: NewId;
   clock: Clock;

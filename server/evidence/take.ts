@@ -9,6 +9,7 @@ import { Compile } from 'typebox/compile';
 import { BOX_SIDES, EVIDENCE_ITEMS } from '../../protocol/case.ts';
 import type { Ack, ErrorCode } from '../../protocol/errors.ts';
 import type { PhotoRow } from '../store/port.ts';
+import type { Seen } from './checks/look.ts';
 import { photoFile } from './door.ts';
 import type { PhotoAck, PhotoOwner } from './door.ts';
 import { drain } from './drain.ts';
@@ -81,6 +82,8 @@ export function takePhoto(app: FastifyInstance, deps: PhotoRoutesDeps, limits: P
       if (!taken.ok) return taken.code === 'E_RATE' ? { ...taken, retryAfterMs: BUSY_MS } : taken;
       if (!(await place.fits(taken.jpeg.length))) return no('E_PHOTO_LIMIT');
       const { jpeg, width, height, sha256 } = taken;
+      // A loose photo may well be the label.
+      const seen = await deps.look(taken, { barcodes: asked.item === 'label' || asked.item === 'loose' });
       const photo: PhotoRow = {
         id: deps.newId(),
         storeId: owner.storeId,
@@ -93,9 +96,10 @@ export function takePhoto(app: FastifyInstance, deps: PhotoRoutesDeps, limits: P
         height,
         sha256,
         findings: [],
+        print: seen.print,
         createdAt: deps.clock.now(),
       };
-      return await keep(photo, jpeg, asked, owner);
+      return await keep(photo, seen, jpeg, asked, owner);
     } finally {
       await rm(path, { force: true });
     }
@@ -105,9 +109,9 @@ export function takePhoto(app: FastifyInstance, deps: PhotoRoutesDeps, limits: P
    * The file first: a row must never name a photo that isn't there. A file without a row is taken away again; but a commit
    * that seemed to fail may have succeeded, so the rows are asked.
    */
-  async function keep(photo: PhotoRow, jpeg: Buffer, asked: Query, owner: PhotoOwner): Promise<Answer> {
+  async function keep(photo: PhotoRow, seen: Seen, jpeg: Buffer, asked: Query, owner: PhotoOwner): Promise<Answer> {
     await deps.files.put(photoFile(photo.id), jpeg);
-    const ack = await deps.accept({ owner, messageId: asked.id, item: asked.item, slot: asked.slot, photo });
+    const ack = await deps.accept({ owner, messageId: asked.id, item: asked.item, slot: asked.slot, photo, seen });
     const isEntered = ack.ok && ack.photoId === photo.id;
     if (!isEntered && !(await deps.photo(owner, photo.id))) await deps.files.delete(photoFile(photo.id));
     return ack;

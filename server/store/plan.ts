@@ -3,6 +3,7 @@ import type { Reason, Step, Value } from './database.ts';
 import { inboxWrite } from './inbox-statements.ts';
 import { inboxValues } from './inbox.ts';
 import type { Change, ConversationRow } from './port.ts';
+import { HASH_DIGITS, partsOf } from './prints.ts';
 import { change as sql } from './statements.ts';
 
 /** Throws when the change contradicts itself: that is a bug of its maker, and nothing may be written. */
@@ -41,7 +42,10 @@ export function planOf(change: Change): Step[] {
       p.sha256,
       p.createdAt,
       JSON.stringify(p.findings),
+      p.print,
     ]);
+    for (const [part, value] of partsOf(p.print).entries())
+      add(sql.insertPrint, [p.id, ...own, part, value, p.print?.slice(0, HASH_DIGITS) ?? '']);
   }
   for (const id of change.removedPhotos) add(sql.removePhoto, [...own, id]);
   for (const r of change.ratings) add(sql.insertRating, [...own, r.caseNumber, r.score, r.comment, r.at]);

@@ -73,6 +73,9 @@ export interface Store {
   // photos: rows are written by `commit`
   photo(storeId: string, photoId: string): Promise<PhotoRow | null>;
   photosOf(storeId: string, conversationId: string): Promise<PhotoRow[]>;
+  /** Photos of the shop's other conversations whose print shares 16 of its first 64 bits, in their place, with `print`: whatever differs from
+   *  it in three bits is among them. At most `limit`, fewest differing bits first. */
+  photosLike(storeId: string, print: string, notConversationId: string, limit: number): Promise<LikePhoto[]>;
   /** Made before `createdBefore`, oldest first, at most `limit`: their time is over. */
   outdatedPhotos(storeId: string, createdBefore: number, limit: number): Promise<PhotoRow[]>;
   /** Forgets the row; the message that showed it stays and finds no picture. */
@@ -312,7 +315,15 @@ export interface PhotoRow {
   sha256: string;
   /** What was noticed when it came in. */
   findings: PhotoFinding[];
+  /** Tells the picture again: 16 hex digits to look it up by, then its detail. null: nothing to tell it by. */
+  print: string | null;
   createdAt: number;
+}
+
+export interface LikePhoto {
+  photo: PhotoRow;
+  /** Of the conversation it belongs to. */
+  caseNumber: string | null;
 }
 
 /** A letter on its way out. `notice`: what was said here while the shopper was away. */

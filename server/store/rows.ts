@@ -107,6 +107,7 @@ export function toPhoto(r: Row): PhotoRow {
     height: whole(r.height),
     sha256: text(r.sha256),
     findings: json(r.findings),
+    print: orNull(r.print),
     createdAt: whole(r.created_at),
   };
 }

@@ -6,7 +6,7 @@ export const CONVERSATION = `id, store_id, version, token_expires_at, status, lo
 const CASE = `store_id, number, conversation_id, problem, stage, remedy, outcome, finding, asked, order_number,
   tracking_number, opened_at, closed_at`;
 const PROMISE = `id, store_id, conversation_id, kind, owner, due_at, made_at, state, what`;
-const PHOTO = `id, store_id, conversation_id, item, slot, mime, bytes, width, height, sha256, created_at, findings`;
+const PHOTO = `id, store_id, conversation_id, item, slot, mime, bytes, width, height, sha256, created_at, findings, print`;
 const MAIL = `id, store_id, conversation_id, letter, facts, after_seq, state, created_at, due_at, attempts`;
 const TIMER = `store_id, conversation_id, name, id, event, due_at`;
 const EFFECT = `id, store_id, conversation_id, effect, created_at, attempts`;
@@ -39,7 +39,8 @@ export const change = {
   putPromise: `INSERT INTO promises (${PROMISE}) VALUES (${places(9)})
     ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, owner = excluded.owner, due_at = excluded.due_at, made_at = excluded.made_at,
     state = excluded.state, what = excluded.what WHERE promises.store_id = excluded.store_id AND promises.conversation_id = excluded.conversation_id`,
-  insertPhoto: `INSERT INTO photos (${PHOTO}) VALUES (${places(12)})`,
+  insertPhoto: `INSERT INTO photos (${PHOTO}) VALUES (${places(13)})`,
+  insertPrint: `INSERT INTO photo_prints (photo_id, store_id, conversation_id, part, value, hash) VALUES (${places(6)})`,
   removePhoto: `DELETE FROM photos WHERE store_id = $1 AND conversation_id = $2 AND id = $3`,
   insertRating: `INSERT INTO ratings (store_id, conversation_id, case_number, score, comment, at) VALUES (${places(6)})`,
   insertMail: `INSERT INTO mails (${MAIL}, leased_until) VALUES (${places(10)}, 0)`,
@@ -70,6 +71,16 @@ export const read = {
   photosOf: `SELECT ${PHOTO} FROM photos WHERE store_id = $1 AND conversation_id = $2 ORDER BY created_at, id`,
   ping: `SELECT 1 AS one`,
 };
+
+/** `$1` the shop, `$2` the conversation that is left out, `$3` how many at most, then the four parts. */
+export const printsLike = `SELECT DISTINCT photo_id, hash FROM (
+    ${[0, 1, 2, 3].map((part) => `SELECT photo_id, hash FROM photo_prints WHERE store_id = $1 AND conversation_id <> $2 AND part = ${part} AND value = $${part + 4}`).join(' UNION ALL ')}
+  ) AS alike LIMIT $3`;
+
+export const photosWithCases = (list: string) =>
+  `SELECT ${PHOTO.split(', ')
+    .map((column) => `p.${column}`)
+    .join(', ')}, c.case_number FROM photos p JOIN conversations c ON c.id = p.conversation_id WHERE p.store_id = $1 AND p.id IN (${list})`;
 
 export const write = {
   addShop: `INSERT INTO shops (${SHOP}) VALUES (${places(6)})`,

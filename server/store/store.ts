@@ -7,6 +7,7 @@ import { letterTextMethods } from './letter-texts.ts';
 import { audit, peopleMethods } from './people.ts';
 import { planOf } from './plan.ts';
 import type { Store } from './port.ts';
+import { printMethods } from './prints.ts';
 import { queriesOf, step } from './queries.ts';
 import { toCase, toConversation, toEffect, toMessage, toOrder, toPhoto, toPromise, toShop, toTimer } from './rows.ts';
 import { claimEffects, read, write } from './statements.ts';
@@ -72,6 +73,7 @@ export function createStore(database: Database): Store {
     outdatedPhotos: (storeId, before, limit) => many(toPhoto, read.outdatedPhotos, storeId, before, limit),
     deletePhoto: (storeId, photoId) => run(step(write.deletePhoto, storeId, photoId)),
 
+    ...printMethods(database),
     ...peopleMethods(database),
     ...inboxMethods(database),
     ...linkMethods(database),

@@ -1,14 +1,15 @@
 export const sqlite = `
 ALTER TABLE photos ADD COLUMN findings TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE photos ADD COLUMN print TEXT;
 
--- A picture's fingerprint in four parts: two pictures that are nearly the same share one of them at least.
+-- The first 64 bits of a picture's print in four parts: what differs from it in three bits shares one of them at least.
 CREATE TABLE photo_prints (
   photo_id TEXT NOT NULL REFERENCES photos (id) ON DELETE CASCADE,
   store_id TEXT NOT NULL,
   conversation_id TEXT NOT NULL,
   part INTEGER NOT NULL,
   value INTEGER NOT NULL,
-  print TEXT NOT NULL,
+  hash TEXT NOT NULL,
   PRIMARY KEY (photo_id, part)
 ) STRICT;
 CREATE INDEX photo_prints_value ON photo_prints (store_id, part, value);

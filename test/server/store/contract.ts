@@ -6,6 +6,7 @@ import { claimsContract } from './contract-claims.ts';
 import { inboxContract } from './contract-inbox.ts';
 import { linksContract } from './contract-links.ts';
 import { peopleContract } from './contract-people.ts';
+import { printsContract } from './contract-prints.ts';
 import { caseRow, change, conversation, DAY, effect, NOW, order, photo, promise, said, shop, timer } from './fixtures.ts';
 import type { Subject } from './subject.ts';
 
@@ -515,6 +516,7 @@ export function storeContract(name: string, open: () => Promise<Subject>): void 
     linksContract(() => subject);
     claimsContract(() => subject);
     inboxContract(() => subject);
+    printsContract(() => subject);
 
     test('another shop is told nothing and can change nothing', async () => {
       await store.commit(

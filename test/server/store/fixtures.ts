@@ -149,6 +149,7 @@ export function photo(conversationId: string, id: string, about: Partial<PhotoRo
     width: 1600,
     height: 1200,
     findings: [],
+    print: null,
     sha256: 'ab'.repeat(32),
     createdAt: NOW,
     ...about,

@@ -1,0 +1,2 @@
+/** A thread that fails at once. */
+throw new Error('no such picture');

@@ -1,0 +1,3 @@
+/** A thread that never answers. */
+const never = new Int32Array(new SharedArrayBuffer(4));
+Atomics.wait(never, 0, 0);
