@@ -83,7 +83,8 @@ export interface OpenCase {
   parcel: string | null;
 }
 
-export type Milestone = CaseStage | Finding | 'late' | 'closed' | 'reopened';
+/** `filed`: our claim went to the carrier, with the post office's paper. */
+export type Milestone = CaseStage | Finding | 'filed' | 'late' | 'closed' | 'reopened';
 
 export interface EvidenceState {
   photos: Record<string, string>;

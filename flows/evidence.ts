@@ -1,10 +1,10 @@
-/** The checklist of photos: which pieces, in which order, with which slots, and what has been given so far. */
-import type { EvidenceItem } from '../protocol/case.ts';
-import { CANT_REASONS } from '../protocol/case.ts';
+/** Pieces of evidence: how each is asked for, and what has been given so far. */
+import type { CantReason, EvidenceItem } from '../protocol/case.ts';
+import { EVIDENCE_ITEMS } from '../protocol/case.ts';
 import type { EvidencePrompt } from '../protocol/prompt.ts';
 import { t, type Words } from '../protocol/words.ts';
 import { choices } from './asks.ts';
-import { CHECKLIST, SLOTS } from './checklist.ts';
+import { CHECKLIST, PAPERS, SLOTS } from './checklist.ts';
 import type { Slot } from './checklist.ts';
 import type { EvidenceState, FlowContext } from './context.ts';
 import type { PromptToAsk } from './effects.ts';
@@ -61,7 +61,7 @@ export function forgetHints(turn: Turn, photoId: string): void {
 export function removePhoto(turn: Turn, photoId: string): void {
   forgetHints(turn, photoId);
   partTwins(turn, photoId);
-  for (const item of CHECKLIST) {
+  for (const item of EVIDENCE_ITEMS) {
     const state = turn.facts.evidence[item];
     if (state === undefined || !Object.values(state.photos).includes(photoId)) continue;
     keep(turn, item, { ...state, photos: Object.fromEntries(Object.entries(state.photos).filter(([, id]) => id !== photoId)) });
@@ -80,12 +80,13 @@ export function settleItem(turn: Turn, item: EvidenceItem, state: Omit<EvidenceS
 function promptOf(context: FlowContext, item: EvidenceItem): PromptToAsk {
   const { photos } = stateOf(context, item);
   const { hints } = context;
-  const left = CHECKLIST.length - CHECKLIST.indexOf(item);
+  const list = PAPERS.includes(item) ? PAPERS : CHECKLIST;
+  const left = list.length - list.indexOf(item);
   const prompt: Omit<EvidencePrompt, 'id'> = {
     kind: 'evidence',
     item,
-    step: CHECKLIST.indexOf(item) + 1,
-    of: CHECKLIST.length,
+    step: list.indexOf(item) + 1,
+    of: list.length,
     left: t('prompt:evidence.left', { count: left }),
     title: t(`prompt:evidence.${item}.title`),
     why: t(`prompt:evidence.${item}.why`),
@@ -99,14 +100,14 @@ function promptOf(context: FlowContext, item: EvidenceItem): PromptToAsk {
       return noticed === undefined ? { ...slot, photoId } : { ...slot, photoId, hints: noticed };
     }),
     cant: {
-      label: t(item === 'scale' ? 'prompt:evidence.skipScale' : 'prompt:evidence.cant'),
+      label: t(`prompt:evidence.${CANT[item] ?? 'cant'}`),
       title: t('prompt:evidence.cantTitle'),
-      reasons: CANT_REASONS.map((id) => ({ id, label: t(`prompt:evidence.reason.${id}`) })),
+      reasons: (item === 'certificate' ? NO_PAPER : NO_PHOTO).map((id) => ({ id, label: t(`prompt:evidence.reason.${id}`) })),
     },
     next: t('prompt:evidence.next'),
     enough: Object.keys(photos).length > 0,
     // Asked for again by a person, who is there to be asked back.
-    choices: context.askedAgain === null ? choices(['whyAll', 'unsure']) : [],
+    choices: context.askedAgain === null ? choices(BESIDE[item] ?? ['whyAll', 'unsure']) : [],
   };
   const again = context.askedAgain;
   return again?.item === item ? { ...prompt, again: again.reason } : prompt;
@@ -121,7 +122,14 @@ function wordsOf(hint: FlowContext['hints'][string][number], photos: EvidenceSta
     : t('prompt:evidence.hint.twiceAs', { place: t(`prompt:evidence.slot.${place}`) });
 }
 
-const EXAMPLES = { group: 'group', packaging: 'box', label: 'label', scale: 'scale' } as const;
+const EXAMPLES = { group: 'group', packaging: 'box', label: 'label', scale: 'scale', certificate: 'paper', value: 'receipt' } as const;
+const CANT: Partial<Record<EvidenceItem, string>> = { scale: 'skipScale', certificate: 'noPaper', value: 'skipValue' };
+const NO_PHOTO: readonly CantReason[] = ['threw_away', 'no_camera', 'not_mine', 'later', 'other'];
+const NO_PAPER: readonly CantReason[] = ['refused', 'later', 'no_camera', 'other'];
+const BESIDE: Partial<Record<EvidenceItem, readonly string[]>> = {
+  certificate: ['notYet', 'whyPostOffice', 'printLetter'],
+  value: ['whyValue', 'unsure'],
+};
 
 /** People decide what it means that it was seen before; until they do, it means nothing for the talk. */
 function callEyes(turn: Turn): void {

@@ -9,6 +9,7 @@ export const STEP_IDS = [
   'photos',
   'collected',
   'investigation',
+  'certificate',
   'remedies',
   'address',
   'following',

@@ -6,6 +6,7 @@ import { nextItem } from './checklist.ts';
 import type { FlowContext } from './context.ts';
 import type { Road } from './roads.ts';
 import type { StepId } from './step-ids.ts';
+import { awaitsPaper } from './topics/while-following.ts';
 
 export interface Step {
   id: StepId;
@@ -26,6 +27,7 @@ export const STEPS: readonly Step[] = [
   step('items', '#items', ['talk.missing.split', 'talk.missing.items'], hasItems),
   step('photos', '#evidence', ['talk.missing.evidence'], (context) => isMissing(context) && nextItem(context) !== null),
   step('collected', '#evidenceDone', ['talk.missing.collected', 'talk.missing.intact'], isMissing),
+  step('certificate', '#certificate', ['talk.investigation.certificate'], awaitsPaper),
   step('investigation', '#investigation', ['talk.investigation'], (context) => isMissing(context) && context.case !== null),
   step('remedies', '#resolution', ['talk.resolution.decide', 'talk.resolution.choosing'], canChoose),
   step('address', '#address', ['talk.resolution.address', 'talk.resolution.newAddress'], canResend),

@@ -55,7 +55,15 @@ export const AskAgain = Type.Object(
   { conversation, item: enumOf(EVIDENCE_ITEMS), reason: Type.String({ minLength: 1, maxLength: 500 }) },
   strict,
 );
-export const RecordFinding = Type.Object({ conversation, finding: enumOf(FINDINGS) }, strict);
+/** `video`: where the shopper can see what the warehouse saw. */
+export const RecordFinding = Type.Object(
+  {
+    conversation,
+    finding: enumOf(FINDINGS),
+    video: Type.Optional(Type.String({ maxLength: 500, pattern: '^https://[^\\s/]+(/\\S*)?$' })),
+  },
+  strict,
+);
 /** `asked`: what the shopper chose, in their own words where they gave some. */
 export const SettleRemedy = Type.Object(
   {
@@ -166,7 +174,7 @@ export interface AgentClientEvents {
   // acting; `record`, `settlePromise` and `askAgain` also while the bot has the floor
   say(p: Of<{ id: string; text: string }>, ack: (a: Ack<{ seq: number; at: number }>) => void): void;
   askAgain(p: Of<{ item: EvidenceItem; reason: string }>, ack: Done): void;
-  record(p: Of<{ finding: Finding }>, ack: Done): void;
+  record(p: Of<{ finding: Finding; video?: string }>, ack: Done): void;
   settleRemedy(p: Of<{ remedy: Remedy; asked: Remedy | 'either'; words?: string }>, ack: Done): void;
   promise(p: Of<{ id: string; text: string; dueAt: number }>, ack: (a: Ack<{ seq: number; at: number }>) => void): void;
   settlePromise(p: Of<{ promise: string; state: 'kept' | 'void' }>, ack: Done): void;

@@ -3,11 +3,12 @@
  * They hold everything that is to be read, so that a screen adds no sentence of its own.
  */
 import type { Icon } from './icons.ts';
+import type { LetterId } from './letters.ts';
 import type { Words } from './words.ts';
 
 export type Tone = 'plain' | 'good' | 'wait' | 'bad';
 
-export type Card<W = Words> = ParcelCard<W> | CaseCard<W> | RecapCard<W>;
+export type Card<W = Words> = ParcelCard<W> | CaseCard<W> | RecapCard<W> | DocumentCard<W>;
 
 /** The road: two legs, one border, one box; the dates that matter below it. */
 export interface ParcelCard<W = Words> {
@@ -65,4 +66,15 @@ export interface RecapCard<W = Words> {
   title: W;
   tag: { tone: Tone; text: W };
   lines: { at: W; text: W }[];
+}
+
+/** Something to open beside the talk: a letter of ours to print, or what a person has put somewhere for the shopper to see. */
+export interface DocumentCard<W = Words> {
+  kind: 'document';
+  icon: Icon;
+  title: W;
+  text: W;
+  label: W;
+  /** `href`: https, checked where it came in. */
+  opens: { letter: LetterId } | { href: string };
 }

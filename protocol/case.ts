@@ -13,11 +13,11 @@ export type Remedy = (typeof REMEDIES)[number];
 export const BOX_SIDES = ['top', 'left', 'front', 'right', 'back', 'bottom'] as const;
 export type BoxSide = (typeof BOX_SIDES)[number];
 
-export const EVIDENCE_ITEMS = ['group', 'packaging', 'label', 'scale'] as const;
-/** E2 group photo, E3 six sides, E4 waybill label, and the optional scale. */
+export const EVIDENCE_ITEMS = ['group', 'packaging', 'label', 'scale', 'certificate', 'value'] as const;
+/** E2 group photo, E3 six sides, E4 waybill label, and the optional scale; for the carrier the post office's paper and what proves the value. */
 export type EvidenceItem = (typeof EVIDENCE_ITEMS)[number];
 
-export const CANT_REASONS = ['threw_away', 'no_camera', 'not_mine', 'later', 'other'] as const;
+export const CANT_REASONS = ['threw_away', 'no_camera', 'not_mine', 'refused', 'later', 'other'] as const;
 /** Why a piece of evidence can't be had; each lets the talk go on. */
 export type CantReason = (typeof CANT_REASONS)[number];
 

@@ -22,3 +22,5 @@ export type LetterId = (typeof LETTERS)[number];
 
 /** To be printed, not mailed. */
 export const PRINTED = ['postOffice', 'carrierClaim'] as const satisfies readonly LetterId[];
+/** Those that a shopper may print; the others are our own business. */
+export const PRINTED_FOR_SHOPPERS = ['postOffice'] as const satisfies readonly LetterId[];

@@ -63,7 +63,7 @@ export interface EvidencePrompt<W = Words> extends PromptBase<W> {
   /** Privacy or keep-it line. */
   note?: W;
   /** The drawing that shows what is meant. */
-  example: 'group' | 'box' | 'label' | 'scale';
+  example: 'group' | 'box' | 'label' | 'scale' | 'paper' | 'receipt';
   /** `hints`: what was noticed about its photo; it may be used all the same. */
   slots: { id: 'one' | 'two' | 'three' | BoxSide; label: W; photoId?: string; hints?: W[] }[];
   /** The agent's reason where a piece was asked for again. */

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { CANT_REASONS, REMEDIES } from './case.ts';
 import type { ConversationView, StoreView } from './conversation.ts';
 import type { Ack } from './errors.ts';
+import { PRINTED_FOR_SHOPPERS, type LetterId } from './letters.ts';
 import type { ShownMessage } from './message.ts';
 
 const strict = { additionalProperties: false };
@@ -101,6 +102,8 @@ export const Typing = Type.Object({ on: Type.Boolean() }, strict);
 export const SetLocale = Type.Object({ locale: Type.String({ minLength: 2, maxLength: 20 }) }, strict);
 export const SetContext = Type.Object({ context: PageContext }, strict);
 export const StartFlow = Type.Object({ flow: Type.String({ minLength: 1, maxLength: 30 }) }, strict);
+/** A letter of this talk, to print. */
+export const OpenLetter = Type.Object({ letter: Type.Literal(PRINTED_FOR_SHOPPERS[0]) }, strict);
 export const Identify = Type.Object({ identity: Type.String({ maxLength: 4096 }) }, strict);
 
 export const PhoneLink = Type.Object({}, strict);
@@ -130,6 +133,8 @@ export interface ShopperClientEvents {
   startFlow(p: { flow: string }, ack: (a: Ack) => void): void;
   identify(p: { identity: string }, ack: (a: Ack) => void): void;
   phoneLink(p: object, ack: (a: Ack<PhoneLinkView>) => void): void;
+  /** The address of a page to print; it holds for an hour. */
+  openLetter(p: { letter: LetterId }, ack: (a: Ack<{ url: string }>) => void): void;
 }
 
 export interface ShopperServerEvents {

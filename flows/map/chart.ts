@@ -42,7 +42,7 @@ export function edge(from: string, to: string, label?: EdgeLabel): ChartEdge {
 }
 
 export type EdgeLabel =
-  'noNews' | 'lost' | 'sendAgain' | 'moneyBack' | 'notPacked' | 'leftComplete' | 'freshScan' | 'notThere' | 'arrived' | 'again';
+  'noNews' | 'lost' | 'sendAgain' | 'moneyBack' | 'notPacked' | 'leftComplete' | 'freshScan' | 'notThere' | 'arrived' | 'again' | 'filed';
 
 export function beside(at: string, node: ChartNode): ChartNode & { at: string } {
   return { ...node, at };

@@ -88,12 +88,15 @@ const charts: Record<Name, (context: FlowContext) => Chart> = {
     side: [
       ...(road === 'missingEarly' || (order?.parcels.length ?? 1) > 1 ? [beside('find', node.box)] : []),
       beside('warehouse', node.search),
+      beside('warehouse', node.paper),
       beside('remedies', node.address),
     ],
     edges: [
       ...(road === 'missingEarly' || (order?.parcels.length ?? 1) > 1 ? [edge('find', 'box'), edge('box', 'items')] : []),
       edge('warehouse', 'remedies', 'notPacked'),
       edge('warehouse', 'carrier', 'leftComplete'),
+      edge('warehouse', 'paper'),
+      edge('paper', 'carrier', 'filed'),
       edge('carrier', 'remedies', 'lost'),
       ...BY_ADDRESS,
     ],

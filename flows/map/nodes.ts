@@ -41,6 +41,12 @@ export const carrier: ChartNode = {
   ...waiting('carrier', (c) => has(c, 'carrier') && has(c, 'lost', 'found', 'choice', 'moving')),
   stages: ['carrier', 'answer'],
 };
+export const paper: ChartNode = node(
+  'paper',
+  ['talk.investigation.certificate'],
+  ['certificate'],
+  (c) => c.evidence.certificate?.state === 'done',
+);
 export const search: ChartNode = { ...carrier, paths: ['talk.investigation', ...FOLLOWING], steps: ['following', 'investigation'] };
 export const decides: ChartNode = { ...waiting('person', (c) => has(c, 'choice', 'moving')), paths: ['person.waiting', ...FOLLOWING] };
 

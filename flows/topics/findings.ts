@@ -3,6 +3,8 @@
  * the talk turns to what follows from it; while somebody has, it is noted, and the bot's own place moves there.
  */
 import type { Finding } from '../../protocol/case.ts';
+import { t } from '../../protocol/words.ts';
+import { videoCard } from '../cards/document-card.ts';
 import type { FlowContext } from '../context.ts';
 import { keeps } from '../findings.ts';
 import { callPerson, handOver } from '../handover.ts';
@@ -12,26 +14,33 @@ import { actOn } from '../turn.ts';
 import type { Act, Turn } from '../turn.ts';
 
 /** While somebody has the floor: noted with a line; given back, the bot goes on at what follows. */
-export const noteFinding = actOn('agent.recorded', (turn, { finding }) => {
+export const noteFinding = actOn('agent.recorded', (turn, { finding, video }) => {
   if (turn.facts.case === null) return turn.recordFinding(finding);
   record(turn, finding);
   turn.line(`line:finding.${finding}`, {}, 'check');
+  if (askedOf(turn) === 'warehouse') tellOfWarehouse(turn, finding, video);
   if (finding === 'found') turn.moveCase('answer');
   if (isAbout(turn.facts)) turn.know({ bookmark: FOLLOWS[finding] });
 });
 
-const tellNotPacked = actOn('agent.recorded', (turn, { finding }) => {
+const tellNotPacked = actOn('agent.recorded', (turn, { finding, video }) => {
   record(turn, finding);
   turn.say('bot:finding.notPacked');
+  tellOfWarehouse(turn, finding, video);
   turn.know({ remedyUntil: null });
 });
 
-/** The next question tells it, and what follows. */
-const takePacked = actOn('agent.recorded', (turn, { finding }) => record(turn, finding));
+const tellPacked = actOn('agent.recorded', (turn, { finding, video }) => {
+  record(turn, finding);
+  turn.say('bot:finding.packed');
+  tellOfWarehouse(turn, finding, video);
+});
 
-const tellUnclear = actOn('agent.recorded', (turn, { finding }) => {
+const tellUnclear = actOn('agent.recorded', (turn, { finding, video }) => {
+  const asked = askedOf(turn);
   record(turn, finding);
   sayUnclear(turn);
+  if (asked === 'warehouse') tellOfWarehouse(turn, finding, video);
 });
 
 const tellLost = actOn('agent.recorded', (turn, { finding }) => {
@@ -55,13 +64,14 @@ const tellSent = actOn('agent.recorded', (turn, { finding }) => {
 });
 
 /** The talk is about something else by now: the answer is given, and what follows is a person's to take up. */
-const tellAside = actOn('agent.recorded', (turn, { finding }) => {
+const tellAside = actOn('agent.recorded', (turn, { finding, video }) => {
   record(turn, finding);
   turn.say('bot:finding.about', { number: caseWords(turn) });
   if (finding === 'found') return sayFound(turn);
   if (finding === 'sent') return saySent(turn);
   if (finding === 'unclear') sayUnclear(turn);
   else turn.say(`bot:finding.${finding}`);
+  if (finding !== 'unclear') tellOfWarehouse(turn, finding, video);
   callPerson(turn, 'unsure');
 });
 
@@ -69,7 +79,7 @@ const noteOnly = actOn('agent.recorded', (turn, { finding }) => turn.recordFindi
 
 const TURNS: Record<Finding, { target: string; actions: Act[] }> = {
   notPacked: { target: '#resolution', actions: [tellNotPacked] },
-  packed: { target: '#investigation', actions: [takePacked] },
+  packed: { target: '#investigation', actions: [tellPacked] },
   unclear: { target: '#person.waiting', actions: [tellUnclear, handOver('unsure', () => undefined)] },
   lost: { target: '#resolution', actions: [tellLost] },
   found: { target: '#following', actions: [tellFound] },
@@ -124,9 +134,21 @@ export function saySent(turn: Turn): void {
 }
 
 function sayUnclear(turn: Turn): void {
-  const asked = turn.facts.case?.problem === 'missing' && turn.facts.case.stage !== 'carrier' ? 'warehouse' : 'carrier';
+  const asked = askedOf(turn);
   const dueAt = promiseAnswer(turn, `${asked}Answer`, asked);
   turn.say(`bot:finding.unclear.${asked}`, { by: by(dueAt) });
+}
+
+/** What the warehouse found goes out as a letter too, and its video where there is one. */
+function tellOfWarehouse(turn: Turn, finding: Finding, video: string | undefined): void {
+  if (video !== undefined) turn.show(videoCard(video));
+  if (finding !== 'packed' && finding !== 'notPacked' && finding !== 'unclear') return;
+  const found = t(finding === 'unclear' ? 'bot:finding.unclear.seen' : `bot:finding.${finding}`);
+  turn.sendLetter('warehouseFinding', { finding: found, ...(video !== undefined && { video }) });
+}
+
+function askedOf({ facts: { case: opened } }: Turn): 'warehouse' | 'carrier' {
+  return opened?.problem === 'missing' && opened.stage !== 'carrier' ? 'warehouse' : 'carrier';
 }
 
 function record(turn: Turn, finding: Finding): void {

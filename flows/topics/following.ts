@@ -1,5 +1,6 @@
 /** A case is open or a look again is booked. There is always a date; the shopper may write, ask and go meanwhile. */
 import { answers, asking, quick } from '../asks.ts';
+import { letterCard } from '../cards/document-card.ts';
 import type { FlowContext } from '../context.ts';
 import type { ParcelState } from '../../protocol/parcel.ts';
 import type { Intent } from '../events.ts';
@@ -15,8 +16,9 @@ import type { Turn } from '../turn.ts';
 import { takeNews } from './news.ts';
 import { renewPromise } from './renewing.ts';
 import { solved } from './solved.ts';
+import { choicesWhileFollowing } from './while-following.ts';
 
-const ask = act((turn) => turn.ask('following', quick(turn.facts.problem === 'missing' ? MISSING_CHOICES : CHOICES)));
+const ask = act((turn) => turn.ask('following', quick(choicesWhileFollowing(turn.facts))));
 
 const keepWords = actOn('shopper.said', (turn, { understood }) => {
   listen(turn, understood);
@@ -111,6 +113,8 @@ export const following = flow.createStateConfig({
           whyAll: { actions: act((turn) => turn.say('bot:faq.whyAll')) },
           whyPostOffice: { actions: act((turn) => turn.say('bot:faq.whyPostOffice')) },
           canFaster: { actions: act((turn) => turn.say('bot:faq.canFaster')) },
+          printLetter: { actions: act((turn) => turn.show(letterCard('postOffice'))) },
+          havePaper: { target: '#certificate' },
         }),
         'parcel.found': [
           { guard: ({ context, event }) => event.parcel.number !== context.parcel?.number },
@@ -174,9 +178,6 @@ export const following = flow.createStateConfig({
     },
   },
 });
-
-const CHOICES = ['whereNow', 'turnedUp', 'howDispute', 'done'];
-const MISSING_CHOICES = ['whyAll', 'whyPostOffice', 'canFaster', 'howDispute', 'done'];
 
 /** News that needs telling anew, with its own next step. */
 const RETOLD: readonly ParcelState[] = ['lost', 'customs_held', 'returning', 'returned', 'available_for_pickup', 'attempt_failed'];

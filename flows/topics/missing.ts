@@ -45,6 +45,7 @@ const openCase = act((turn) => {
 });
 
 const toWarehouse = act((turn) => {
+  turn.sendLetter('evidenceReceived');
   startInquiry(turn, 'missing', 'warehouse', 'warehouseAnswer', 'warehouse', 'bot:missing.case');
   warnOfProtection(turn);
 });

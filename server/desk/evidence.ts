@@ -1,5 +1,5 @@
 /** The photos by piece and place, as the desk lays them out. */
-import { CHECKLIST, SLOTS } from '../../flows/checklist.ts';
+import { CHECKLIST, PAPERS, SLOTS } from '../../flows/checklist.ts';
 import type { FlowContext } from '../../flows/context.ts';
 import type { DeskView } from '../../protocol/desk.ts';
 import { t, type Words } from '../../protocol/words.ts';
@@ -13,12 +13,15 @@ interface Laid {
 }
 
 /** The checklist once it has been begun, or as soon as something is missing. A photo whose days are over leaves its place empty. */
-export function layOut({ evidence, problem, case: opened }: FlowContext, photos: PhotoRow[]): Laid {
+export function layOut({ evidence, problem, case: opened, log }: FlowContext, photos: PhotoRow[]): Laid {
   const there = new Set(photos.map(({ id }) => id));
   const begun = problem === 'missing' || opened?.problem === 'missing' || Object.keys(evidence).length > 0;
+  // The papers are wanted once the parcel is known to have left complete.
+  const papers = log.some(({ what }) => what === 'packed') || PAPERS.some((item) => evidence[item] !== undefined);
+  const pieces = [...CHECKLIST, ...(papers ? PAPERS : [])];
   const placed = new Set(Object.values(evidence).flatMap((piece) => Object.values(piece.photos)));
   return {
-    evidence: (begun ? CHECKLIST : []).map((item) => {
+    evidence: (begun ? pieces : []).map((item) => {
       const piece = evidence[item] ?? { photos: {}, state: 'open' as const };
       return {
         item,

@@ -26,6 +26,8 @@ export const RULES = {
   /** Links to go on with on a phone. One is made each time the code is looked at. */
   phoneLinkByVisitor: { burst: 6, refillMs: 30 * SECOND },
   phoneLinkByAddress: { burst: 30, refillMs: 10 * SECOND },
+  /** Pages to print: each is a link of its own. */
+  letterByVisitor: { burst: 10, refillMs: 10 * SECOND },
   photoByVisitor: { burst: 20, refillMs: 3 * SECOND },
   photoByAddress: { burst: 60, refillMs: 1 * SECOND },
   /** Anything asked of the console's routes; an office may share one address. */

@@ -4,6 +4,7 @@ import {
   CatchUp,
   Hello,
   Identify as IdentifyPayload,
+  OpenLetter,
   PhoneLink,
   Seen,
   Send,
@@ -188,6 +189,13 @@ function serve(socket: ShopperSocket, deps: ShopperDeps): void {
     if (!problem) throw new Refused('E_BAD_PAYLOAD');
     await tell(entered().ref, { type: 'page.startedFlow', problem });
     return {};
+  });
+
+  on(socket, gate, 'openLetter', OpenLetter, async ({ letter }) => {
+    const { ref } = entered();
+    allow(['letterByVisitor', ref.conversationId]);
+    const { url } = await links.create(ref, 'print', letter);
+    return { url };
   });
 
   on(socket, gate, 'identify', IdentifyPayload, async (given) => {

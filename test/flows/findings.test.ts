@@ -14,7 +14,7 @@ describe('while the bot has the floor', () => {
   it('not packed: our mistake, and straight to the remedies', () => {
     const talk = atWarehouse();
     record(talk, 'notPacked');
-    expect(effectNames(talk)).toEqual(['recordFinding', 'settlePromise', 'say', 'moveCase', 'say', 'ask']);
+    expect(effectNames(talk)).toEqual(['recordFinding', 'settlePromise', 'say', 'sendLetter', 'moveCase', 'say', 'ask']);
     expect(talk.last.effects).toContainEqual({ name: 'settlePromise', params: { kind: 'warehouseAnswer', state: 'kept' } });
     expect(saidIn(talk.last.effects)).toEqual(['bot:finding.notPacked', 'bot:remedy.ask']);
     expect(talk.prompt?.name).toBe('remedy');
@@ -24,7 +24,12 @@ describe('while the bot has the floor', () => {
   it('packed: the carrier searches, with the paper from the post office, and there is a date', () => {
     const talk = atWarehouse();
     record(talk, 'packed');
-    expect(saidIn(talk.last.effects)).toEqual(['bot:investigation.ask', 'bot:investigation.rights', 'bot:investigation.by']);
+    expect(saidIn(talk.last.effects)).toEqual([
+      'bot:finding.packed',
+      'bot:investigation.ask',
+      'bot:investigation.rights',
+      'bot:investigation.by',
+    ]);
     expect(talk.prompt?.name).toBe('investigation.ask');
     expect(talk.snapshot.context.promise).toMatchObject({ kind: 'carrierAnswer' });
     choose(talk, 'willGo');

@@ -10,7 +10,7 @@ const LONGEST = 4_000;
 type Answer = WithoutPrompt<Extract<Said, { prompt: string }>>;
 type WithoutPrompt<S> = S extends unknown ? Omit<S, 'prompt'> : never;
 
-export type ActionsOptions = Pick<ChatActions, 'shown' | 'hidden' | 'setLocale' | 'photoUrl'> & {
+export type ActionsOptions = Pick<ChatActions, 'shown' | 'hidden' | 'setLocale' | 'photoUrl' | 'ask'> & {
   get(): ChatState;
   /** Whoever acts wants a conversation. */
   start(): void;

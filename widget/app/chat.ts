@@ -338,6 +338,7 @@ export function createChat({ storeKey, url, frame, device = browserDevice(storeK
     typing,
     setLocale: language.choose,
     photoUrl: photos.url,
+    ask: connection.call,
     shown() {
       if (isShown) return;
       isShown = true;

@@ -52,6 +52,8 @@ function cardLines(card: Card<string>): (string | undefined)[] {
         card.keep,
         ...guardLines(card.guard),
       ];
+    case 'document':
+      return [card.title, card.text, 'href' in card.opens ? card.opens.href : undefined];
     case 'recap':
       return [card.title, `${card.label} ${card.number}`, card.tag.text, ...card.lines.map(({ at, text }) => `- ${at}: ${text}`)];
   }

@@ -2,6 +2,7 @@
  * What the panel knows, and what a person can do in it. `chat.ts` keeps the state; the components only draw it and
  * call the actions. One object, replaced on each change, so that a component re-renders by comparing references.
  */
+import type { Connection } from './connection.ts';
 import type { BoxSide, CantReason, EvidenceItem, Remedy } from '../../protocol/case.ts';
 import type { ConversationView, StoreView } from '../../protocol/conversation.ts';
 import type { ErrorCode } from '../../protocol/errors.ts';
@@ -79,6 +80,8 @@ export interface ChatActions {
   discard(pendingId: string): void;
   setLocale(locale: string): void;
   typing(): void;
+  /** Asks the server for something that is not said in the talk. null: no answer came. */
+  ask: Connection['call'];
   /** Bytes of a photo by id, as an object URL; cached. */
   photoUrl(photoId: string): Promise<string>;
   /** What stands in the composer survives a reload. */

@@ -26,7 +26,9 @@ export function newsOf(message: ShownMessage, store: StoreView | null, initials:
 function textOf({ from, body }: ShownMessage): string {
   if (body.kind === 'photo') return body.alt;
   if (body.kind !== 'card') return from === 'bot' ? unmarked(body.text) : body.text;
-  return body.card.kind === 'parcel' ? (body.card.tag?.text ?? body.card.road.name) : `${body.card.label} ${body.card.number}`;
+  const { card } = body;
+  if (card.kind === 'document') return card.title;
+  return card.kind === 'parcel' ? (card.tag?.text ?? card.road.name) : `${card.label} ${card.number}`;
 }
 
 /** The bot's texts may carry `**bold**`. */

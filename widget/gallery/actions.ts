@@ -28,6 +28,10 @@ export function galleryActions(draft: string): ChatActions {
     discard: told('discard'),
     setLocale: told('setLocale'),
     typing: told('typing'),
+    ask: (...args: unknown[]) => {
+      told('ask')(...args);
+      return Promise.resolve(null);
+    },
     photoUrl: (id) => (id === 'gone' ? Promise.reject(new Error('gone')) : Promise.resolve(drawnPhoto(id))),
     saveDraft: () => {},
     draft: () => draft,

@@ -1,4 +1,4 @@
-import type { CaseCard, Guard, ParcelCard, RecapCard } from '../../protocol/card.ts';
+import type { Card, CaseCard, DocumentCard, Guard, ParcelCard, RecapCard } from '../../protocol/card.ts';
 import type { ConversationView } from '../../protocol/conversation.ts';
 import type { Body, From, ShownMessage } from '../../protocol/message.ts';
 import type { ChatState } from '../app/state.ts';
@@ -93,6 +93,24 @@ export const stub: CaseCard<string> = {
   guard: { ...guard, text: 'Your buyer protection runs to **Tue 8 September**. A case with us doesn’t move that date.' },
 };
 
+export const letter: DocumentCard<string> = {
+  kind: 'document',
+  icon: 'doc',
+  title: 'Letter for your post office',
+  text: 'In two languages, with the tracking number and what it is about. Print it, or show it on your phone.',
+  label: 'Open it to print',
+  opens: { letter: 'postOffice' },
+};
+
+export const video: DocumentCard<string> = {
+  kind: 'document',
+  icon: 'camera',
+  title: 'Packing video of the warehouse',
+  text: 'What the warehouse saw when your parcel was packed. It opens in a new tab.',
+  label: 'Watch the video',
+  opens: { href: 'https://video.example.com/packing/TW-9M2X' },
+};
+
 export const recap: RecapCard<string> = {
   kind: 'recap',
   number: 'TW-4827',
@@ -118,7 +136,7 @@ export function talk(...lines: [From, Body<string> | string, number?][]): ShownM
   });
 }
 
-export const card = (of: ParcelCard<string> | CaseCard<string> | RecapCard<string>): Body<string> => ({ kind: 'card', card: of });
+export const card = (of: Card<string>): Body<string> => ({ kind: 'card', card: of });
 
 export function state(messages: ShownMessage[], conversation: Partial<ConversationView> = {}, more: Partial<ChatState> = {}): ChatState {
   return {

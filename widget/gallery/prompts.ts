@@ -122,6 +122,24 @@ export const three: EvidencePrompt<string> = {
   enough: true,
 };
 
+export const certificate: EvidencePrompt<string> = {
+  ...three,
+  item: 'certificate',
+  step: 1,
+  of: 2,
+  title: 'The paper of your post office',
+  why: 'Our claim on the carrier is filed with it. What the shop owes you does not depend on it.',
+  note: 'It should name the tracking number, the missing item and how many.',
+  example: 'paper',
+  slots: [
+    { id: 'one', label: 'Photo 1' },
+    { id: 'two', label: 'Photo 2' },
+    { id: 'three', label: 'Photo 3' },
+  ],
+  enough: false,
+  choices: [choice('I don’t have it yet'), choice('Why the post office?')],
+};
+
 export const remedies: RemedyPrompt<string> = {
   id: 'p',
   kind: 'remedies',

@@ -1,9 +1,9 @@
 import type { Body } from '../../protocol/message.ts';
 import type { ChatState } from '../app/state.ts';
 import { arabic } from './arabic.ts';
-import { card, found, held, NOON, recap, state, stub, talk } from './fixtures.ts';
+import { card, found, held, letter, NOON, recap, state, stub, talk, video } from './fixtures.ts';
 import { drawnPhoto } from './photos.ts';
-import { box, chips, find, items, one, rate, remedies, three, topics } from './prompts.ts';
+import { box, certificate, chips, find, items, one, rate, remedies, three, topics } from './prompts.ts';
 
 const photo = (id: string, slot: 'left' | 'front' | 'back' | 'one', how: 'saved' | 'sending' | 'failed', progress = 0) =>
   ({
@@ -184,6 +184,15 @@ export const STATES: Record<string, () => ChatState> = {
           photo('out-2', 'one', 'saved'),
         ],
       },
+    ),
+  documents: () =>
+    state(
+      talk(
+        ['bot', 'The warehouse has looked: the parcel was complete when it left, so the carrier has to search.'],
+        ['bot', card(video)],
+        ['bot', card(letter)],
+      ),
+      { prompt: certificate },
     ),
   recap: () =>
     state(talk(['bot', 'Your new shade arrived on Thursday, so I’ve closed the case. I’m glad it’s there.'], ['bot', card(recap)]), {

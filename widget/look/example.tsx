@@ -1,5 +1,5 @@
 /** What a good photo shows, drawn: a glance instead of a paragraph. */
-export function Example({ of }: { of: 'group' | 'box' | 'label' | 'scale' }) {
+export function Example({ of }: { of: 'group' | 'box' | 'label' | 'scale' | 'paper' | 'receipt' }) {
   return (
     <svg class="example" viewBox="0 0 160 96" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
       <path class="table" d="M0 66h160v30H0z" />
@@ -47,6 +47,19 @@ const DRAWN = {
       <path class="tape" d="M75 18h10v14l-5-3-5 3z" />
       <path class="paper" d="M36 60h88l6 22H30z" />
       <path class="ink" d="M36 60h88l6 22H30zM64 68h32v8H64zM70 72h6M80 72h10" />
+    </>
+  ),
+  paper: (
+    <>
+      <path class="paper" d="M50 12h46l14 14v60H50z" />
+      <path class="k1" d="M96 12l14 14H96z" />
+      <path class="ink" d="M58 34h32M58 42h44M58 50h44M58 58h26M94 62a8 8 0 1 0 .1 0M88 76l12-12" />
+    </>
+  ),
+  receipt: (
+    <>
+      <path class="paper" d="M58 12h44v70l-7.3-5-7.4 5-7.3-5-7.3 5-7.4-5-7.3 5z" />
+      <path class="ink" d="M66 24h28M66 34h16M90 34h4M66 42h16M90 42h4M66 54h28M82 62h12" />
     </>
   ),
 };

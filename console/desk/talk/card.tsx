@@ -1,5 +1,5 @@
 import { Fragment } from 'preact';
-import type { Card as Facts, CaseCard, ParcelCard, RecapCard } from '../../../protocol/card.ts';
+import type { Card as Facts, CaseCard, DocumentCard, ParcelCard, RecapCard } from '../../../protocol/card.ts';
 import { time } from '../../shared/dates.ts';
 import { Icon } from '../../shared/icons.tsx';
 import { Tag } from '../../shared/tag.tsx';
@@ -11,10 +11,43 @@ export function Card({ card, at }: { card: Facts<string>; at: number }) {
   return (
     <div class="m us bot">
       <article class="card">
-        {card.kind === 'parcel' ? <Parcel card={card} /> : card.kind === 'case' ? <Case card={card} /> : <Recap card={card} />}
+        <Of card={card} />
       </article>
       <span class="t">{word('times.whatWhen', { what: word('talk.bot'), when: time(at) })}</span>
     </div>
+  );
+}
+
+function Of({ card }: { card: Facts<string> }) {
+  switch (card.kind) {
+    case 'parcel':
+      return <Parcel card={card} />;
+    case 'case':
+      return <Case card={card} />;
+    case 'recap':
+      return <Recap card={card} />;
+    case 'document':
+      return <Document card={card} />;
+  }
+}
+
+/** What the shopper can open; here it is read, not opened. */
+function Document({ card: { icon, title, text, opens } }: { card: DocumentCard<string> }) {
+  return (
+    <>
+      <header>
+        <Icon name={icon} />
+        <b>{title}</b>
+      </header>
+      <p>
+        <Rich text={text} />
+      </p>
+      {'href' in opens && (
+        <p class="faint" dir="ltr">
+          {opens.href}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -56,11 +56,11 @@ export function acting(deps: { store: Store; clock: Clock; wording: Wording; not
       ),
     ),
 
-    record: served(RecordFinding, (seat, { conversation, finding }) =>
+    record: served(RecordFinding, (seat, { conversation, finding, video }) =>
       seat.act(conversation, (row, flow) => {
         const refused = unlessOthers(row, seat.agent);
         if (refused) return refused;
-        const event = { type: 'agent.recorded', finding, agent: seat.me } as const;
+        const event = { type: 'agent.recorded', finding, agent: seat.me, ...(video !== undefined && { video }) } as const;
         if (!flow || !findingsNow(flow).includes(finding) || !accepts(flow, event, clock.now())) return NOT_NOW;
         return { event, audit: seat.did('agent.recorded', { finding }) };
       }),

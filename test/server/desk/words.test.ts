@@ -37,7 +37,7 @@ it('answers to checks that are unknown are left out, whatever they are called', 
 });
 
 it('the pieces of evidence and their places', () => {
-  const laid = wording.word(layOut({ ...fresh, problem: 'missing' }, []), viewer);
+  const laid = wording.word(layOut({ ...fresh, problem: 'missing', log: [{ at: 0, what: 'packed' }] }, []), viewer);
   expect(laid.evidence.map(({ item }) => item)).toEqual([...EVIDENCE_ITEMS]);
   expect(JSON.stringify(laid)).not.toMatch(unworded);
 });

@@ -1,5 +1,6 @@
 import type { Card } from '../../../protocol/card.ts';
 import { CaseCard } from './case-card.tsx';
+import { DocumentCard } from './document-card.tsx';
 import { ParcelCard } from './parcel-card.tsx';
 import { RecapCard } from './recap-card.tsx';
 
@@ -7,7 +8,20 @@ import { RecapCard } from './recap-card.tsx';
 export function CardView({ card, arriving }: { card: Card<string>; arriving: boolean }) {
   return (
     <article class={`card ${card.kind}${arriving ? ' in' : ''}`}>
-      {card.kind === 'parcel' ? <ParcelCard card={card} /> : card.kind === 'case' ? <CaseCard card={card} /> : <RecapCard card={card} />}
+      <Of card={card} />
     </article>
   );
+}
+
+function Of({ card }: { card: Card<string> }) {
+  switch (card.kind) {
+    case 'parcel':
+      return <ParcelCard card={card} />;
+    case 'case':
+      return <CaseCard card={card} />;
+    case 'recap':
+      return <RecapCard card={card} />;
+    case 'document':
+      return <DocumentCard card={card} />;
+  }
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { BOX_SIDES, type BoxSide } from '../../../protocol/case.ts';
 import { BoxSideGuide } from '../../look/box-side.tsx';
+import type { EvidencePrompt } from '../../../protocol/prompt.ts';
 import { Example } from '../../look/example.tsx';
 import { Icon } from '../../look/icons.tsx';
 import { useChat } from './chat.ts';
@@ -14,7 +15,7 @@ import { Viewer } from './viewer.tsx';
 
 interface Props {
   slot: SlotView;
-  example: 'group' | 'box' | 'label' | 'scale';
+  example: EvidencePrompt['example'];
   single: boolean;
   /** The one to be filled next. */
   next: boolean;
