@@ -62,6 +62,13 @@ export const ROUTE_RIGHTS = {
   'GET /api/console/settings': 'owner',
   'PUT /api/console/settings': 'owner',
   'GET /api/console/audit': 'owner',
+  'GET /api/console/letters': 'owner',
+  'POST /api/console/letters/preview': 'owner',
+  'PUT /api/console/letters': 'owner',
+  'POST /api/console/letters/put-back': 'owner',
+  'GET /api/console/print/:conversation/:letter': 'agent',
+  'GET /api/console/claim-pack/:conversation': 'agent',
+  'GET /api/console/claim-pack/:conversation/view': 'agent',
 } as const satisfies Record<string, Role | null>;
 export type ConsoleRoute = keyof typeof ROUTE_RIGHTS;
 

@@ -20,8 +20,9 @@ export type Words =
 /** A parameter: untrusted strings are isolated for bidi and never interpreted. `count` picks the plural form. */
 export type Param = string | number | Words;
 
-/** `day` Wed 19 August · `dayTime` Wed 19 August, 18:00 · `short` 19 Aug · `time` 18:00 · `recent` yesterday, 21:40. */
-export type DateStyle = 'day' | 'dayTime' | 'short' | 'time' | 'recent';
+/** `day` Wed 19 August · `dayTime` Wed 19 August, 18:00 · `short` 19 Aug · `time` 18:00 · `recent` yesterday, 21:40 ·
+ *  `date` 19 August 2026 · `dateTime` 19 August 2026, 18:00, for what is kept on paper. */
+export type DateStyle = 'day' | 'dayTime' | 'short' | 'time' | 'recent' | 'date' | 'dateTime';
 
 /** The same structure with each node of words replaced by the text a viewer reads. */
 export type Worded<T> = T extends Words

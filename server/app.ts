@@ -3,7 +3,7 @@ import { createAdapter } from '@socket.io/redis-streams-adapter';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { Server } from 'socket.io';
 import type { Config } from './config.ts';
-import { createConversations, type Conversations } from './conversation/conversations.ts';
+import { createConversations, type Conversations, type Ref } from './conversation/conversations.ts';
 import { createLeftBehind } from './conversation/left-behind.ts';
 import { createPerformer } from './conversation/perform.ts';
 import { photoDoor } from './conversation/photos.ts';
@@ -21,6 +21,11 @@ import { createReranker } from './inbox/rerank.ts';
 import { addressKey } from './limits/address-key.ts';
 import { createOwnAddress } from './links/own-address.ts';
 import { createTalkLinks } from './links/talk-links.ts';
+import { createFolders } from './letters/folder.ts';
+import { createLetters } from './letters/letters.ts';
+import { createOwnWordings } from './letters/own-wordings.ts';
+import { createPrinter } from './letters/printer.ts';
+import { readTemplates } from './letters/templates.ts';
 import { createLimiter } from './limits/limiter.ts';
 import { RULES, type Rules } from './limits/rules.ts';
 import type { Log } from './log.ts';
@@ -106,6 +111,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const orders = deps.orders ?? createOrdersOfStore(store);
   const address = createOwnAddress({ publicUrl: config.publicUrl, listening: () => ({ host: config.host, port: listeningPort() }) });
   const talkLinks = createTalkLinks({ store, shops, clock, address });
+  const letters = createLetters({ store, wording, templates: readTemplates(), clock });
   const files = deps.files ?? (await createFilesDisk(`${config.dataDir}/photos`));
 
   // HTTP and sockets on one port
@@ -168,6 +174,14 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const reranker = createReranker({ store, clock, changed: hints.changed });
   const leftBehind = createLeftBehind({ store, shops, conversations, connected: staff.connected, clock, log });
   const retention = createRetention({ store, files, clock, log });
+
+  // What is printed and packed from a talk
+  const folders = createFolders({ conversations, shops, store });
+  const printer = createPrinter({ folders, letters, wording, clock });
+  const ownWordings = createOwnWordings({ letters, store, shops, wording, clock });
+
+  // Of a talk's papers, a shopper gets the one for their post office.
+  const letterPage = async ({ ref, what }: { ref: Ref; what: string }) => (what === 'postOffice' ? printer.page(ref, what) : null);
 
   // Who may come in at the desk
   const watch = createSessionWatch({ agents, store, staff, clock, spread });
@@ -246,6 +260,11 @@ export async function createApp(deps: AppDeps): Promise<App> {
       shops,
       store,
       files,
+      ownWordings,
+      printer,
+      folders,
+      wording,
+      clock,
       limiter,
       answers: createAnswers({ wording, clock, log }),
       locales: wording.locales,
@@ -256,7 +275,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   await http.register(consolePages({ dist: `${dist ?? ''}/console`, shops, publicUrl: config.publicUrl }));
   if (dist !== null) await http.register(widgetRoutes({ dist: `${dist}/widget`, shops }));
   // Pages to print come with the letters; until then there are none.
-  await http.register(printRoutes({ links: talkLinks, limiter, printPage: () => Promise.resolve(null) }));
+  await http.register(printRoutes({ links: talkLinks, limiter, printPage: letterPage }));
   await http.register(healthRoutes({ store, closing: () => closing, clock }));
 
   // Socket.IO must let go first, or the listener waits for its connections for ever.

@@ -1,7 +1,7 @@
 import { plain, type Block } from './fill.ts';
 
 /** The letter for those who read mail as text. */
-export function asText(blocks: readonly Block[], open: string, foot: string): string {
+export function asText({ blocks, open, foot }: { blocks: readonly Block[]; open: string; foot: string }): string {
   return `${[...blocks.map((block) => textOf(block, open)), `-- \n${foot}`].join('\n\n')}\n`;
 }
 

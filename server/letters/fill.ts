@@ -6,16 +6,11 @@
  * is not known: **a paragraph, or a line of a list, with an empty place is left out**, unless it has another wording after `||`. The
  * line above a list goes with it.
  */
-export interface Inline {
-  text: string;
-  bold: boolean;
-}
+import type { LetterBlock, LetterInline } from '../../protocol/owner-letters.ts';
 
-export type Block =
-  | { kind: 'paragraph'; lines: Inline[][] }
-  | { kind: 'list'; lead: Inline[] | null; items: Inline[][] }
-  /** The way back into the talk, where it stands alone. */
-  | { kind: 'button'; url: string };
+export type Inline = LetterInline;
+/** `button`: the way back into the talk, where its place stands alone. */
+export type Block = LetterBlock;
 
 /** Worded values by place; several are the lines of a list. What is not in it is not known. */
 export type Values = ReadonlyMap<string, string | readonly string[]>;

@@ -28,12 +28,20 @@ export interface Letters {
   render(input: LetterInput): Promise<Rendered>;
   /** The same from a wording that is not kept: what an owner has written so far. */
   renderTemplate(input: LetterInput, template: Template): Rendered;
-  /** Paragraphs and lists, for a page of another dress. `locale`: the language that the words are in. */
-  blocks(input: LetterInput): Promise<{ subject: string; blocks: Block[]; locale: string }>;
+  /** What a wording makes, before it is dressed. */
+  fill(input: LetterInput, template: Template): Filled;
   /** In which language this letter would be written for readers of `locale`, and whose the wording is. */
   source(shop: ShopRow, letter: LetterId, locale: string): Promise<Found>;
   /** Ours; null where there is none in that language. */
   ours(letter: LetterId, locale: string): Template | null;
+}
+
+export interface Filled {
+  subject: string;
+  blocks: Block[];
+  /** On the button, and below everything. */
+  open: string;
+  foot: string;
 }
 
 export interface Found {
@@ -66,42 +74,38 @@ export function createLetters({ store, wording, templates, clock }: LettersDeps)
     throw new Error(`there is no letter ${letter} in any language`);
   }
 
-  function filled(input: LetterInput, { subject, body }: Template): { subject: string; blocks: Block[] } {
+  function fill(input: LetterInput, { subject, body }: Template): Filled {
     const { shop, letter, locale, tz } = input;
-    const facts = { ...input.facts, shop: shop.settings.name };
-    const values = valuesOf(facts, placesOf(letter), wording, { locale, tz, now: clock.now() });
+    const viewer = { locale, tz, now: clock.now() };
+    const values = valuesOf({ ...input.facts, shop: shop.settings.name }, placesOf(letter), wording, viewer);
     const list = new Intl.ListFormat(locale, { style: 'short', type: 'unit' });
     const joined = (parts: readonly string[]) => list.format(parts);
     return {
       subject: (fillLine(subject, values, joined) || shop.settings.name).slice(0, LONGEST_SUBJECT),
       blocks: fillBody(body, values, joined),
+      open: wording.text(viewer, 'letters:open'),
+      foot: wording.text(viewer, 'letters:foot', { shop: shop.settings.name }),
     };
   }
 
   function renderTemplate(input: LetterInput, template: Template): Rendered {
-    const { shop, locale, tz } = input;
-    const { subject, blocks } = filled(input, template);
-    const viewer = { locale, tz, now: clock.now() };
-    const open = wording.text(viewer, 'letters:open');
-    const foot = wording.text(viewer, 'letters:foot', { shop: shop.settings.name });
+    const { shop, locale } = input;
+    const filled = fill(input, template);
     return {
-      subject,
-      text: asText(blocks, open, foot),
-      html: layOut({ locale, subject, blocks, shop: shop.settings, open, foot }),
+      subject: filled.subject,
+      text: asText(filled),
+      html: layOut({ ...filled, locale, shop: shop.settings }),
     };
   }
 
   return {
     ours,
     source,
+    fill,
     renderTemplate,
     async render(input) {
       const { template, locale } = await source(input.shop, input.letter, input.locale);
       return renderTemplate({ ...input, locale }, template);
-    },
-    async blocks(input) {
-      const { template, locale } = await source(input.shop, input.letter, input.locale);
-      return { ...filled({ ...input, locale }, template), locale };
     },
   };
 }

@@ -2,11 +2,12 @@ import type { DateStyle } from '../../protocol/words.ts';
 
 const DAY_MS = 86_400_000;
 
-type PlainStyle = Exclude<DateStyle, 'recent' | 'dayTime'>;
+type PlainStyle = Exclude<DateStyle, 'recent' | 'dayTime' | 'dateTime'>;
 
 const STYLES: Record<PlainStyle, Intl.DateTimeFormatOptions> = {
   day: { weekday: 'short', day: 'numeric', month: 'long' },
   short: { day: 'numeric', month: 'short' },
+  date: { day: 'numeric', month: 'long', year: 'numeric' },
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
 };
 
@@ -23,7 +24,10 @@ export function createFormats() {
   const numbers = new Map<string, Intl.NumberFormat>();
 
   function date(locale: string, tz: string, at: number, as: DateStyle, now: number): string {
-    if (as === 'dayTime') return `${formatter(locale, tz, 'day').format(at)}${comma(locale)}${formatter(locale, tz, 'time').format(at)}`;
+    if (as === 'dayTime' || as === 'dateTime') {
+      const day = formatter(locale, tz, as === 'dayTime' ? 'day' : 'date').format(at);
+      return `${day}${comma(locale)}${formatter(locale, tz, 'time').format(at)}`;
+    }
     if (as !== 'recent') return formatter(locale, tz, as).format(at);
     const days = dayNumber(tz, now) - dayNumber(tz, at);
     const time = formatter(locale, tz, 'time').format(at);

@@ -1,12 +1,18 @@
 /** `/api/console/*`: sign-in, people, settings. JSON only. */
 import type { FastifyPluginCallback } from 'fastify';
 import type { Links } from '../../people/links.ts';
+import type { Folders } from '../../letters/folder.ts';
+import type { OwnWordings } from '../../letters/own-wordings.ts';
+import type { Printer } from '../../letters/printer.ts';
 import type { People } from '../../people/people.ts';
-import type { FilesProvider } from '../../providers/ports.ts';
+import type { Clock, FilesProvider } from '../../providers/ports.ts';
 import type { Store } from '../../store/port.ts';
+import type { Wording } from '../../words/words.ts';
 import { auditRoutes } from './audit-routes.ts';
 import { createGate, type GateDeps } from './gate.ts';
+import { letterRoutes } from './letter-routes.ts';
 import { linkRoutes } from './link-routes.ts';
+import { paperRoutes } from './paper-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { photoRoute } from './photo-route.ts';
 import { sessionRoutes, type SessionRoutesDeps } from './session-routes.ts';
@@ -17,6 +23,11 @@ export interface ConsoleDeps extends GateDeps, SessionRoutesDeps {
   people: People;
   store: Store;
   files: FilesProvider;
+  ownWordings: OwnWordings;
+  printer: Printer;
+  folders: Folders;
+  wording: Wording;
+  clock: Clock;
 }
 
 export function consoleRoutes(deps: ConsoleDeps): FastifyPluginCallback {
@@ -37,6 +48,8 @@ export function consoleRoutes(deps: ConsoleDeps): FastifyPluginCallback {
     settingsRoutes(gate, deps);
     auditRoutes(gate, deps.store);
     photoRoute(gate, deps);
+    letterRoutes(gate, deps);
+    paperRoutes(gate, deps);
     gate.complete();
     done();
   };

@@ -26,6 +26,10 @@ export interface Asked<R extends ConsoleRoute, Body> {
   body: Body;
   /** The `:id` of the path, or ''. */
   id: string;
+  /** What else the path names. */
+  params: Record<string, string>;
+  /** What the reader would like to read, `Accept-Language`. */
+  languages: string | undefined;
   query: Record<string, unknown>;
   from: Browser;
   /** Our address as this browser knows it. */
@@ -114,10 +118,12 @@ export function refuseUnnamedRoutes(app: FastifyInstance): void {
   });
 }
 
-function partsOf(request: FastifyRequest): { id: string; query: Record<string, unknown>; from: Browser } {
-  const { id = '' } = request.params as { id?: string };
+function partsOf(request: FastifyRequest): Pick<Asked<ConsoleRoute, unknown>, 'id' | 'params' | 'languages' | 'query' | 'from'> {
+  const params = request.params as Record<string, string>;
   return {
-    id,
+    id: params['id'] ?? '',
+    params,
+    languages: request.headers['accept-language'],
     query: request.query as Record<string, unknown>,
     from: { address: addressKey(request.ip), cookie: request.headers.cookie },
   };

@@ -7,10 +7,12 @@ import type { ShopRow } from '../../../server/store/port.ts';
 import { startApp, type TestApp } from '../../support/app.ts';
 import { DAY } from '../../support/clock.ts';
 import { addPerson } from '../../support/people.ts';
+import { caseOpen, type Talk } from '../road/talks.ts';
 import { ask, type AskOptions } from './console.ts';
 
 let app: TestApp;
 let foreign: ShopRow;
+let talk: Talk['of'];
 beforeAll(async () => {
   app = await startApp();
   let n = 0;
@@ -20,13 +22,30 @@ beforeAll(async () => {
   );
   foreign = made.ok ? made.shop : expect.fail('no shop');
   await app.store.addShop(foreign);
+  const one = await caseOpen(app);
+  talk = one.of;
+  one.close();
 });
 afterAll(() => app.close());
+
+const wording = { letter: 'closed', locale: 'en', subject: 'Closed', body: 'It is closed: {{outcome}}' };
+
+/** There is a wording of the owner's own; its version. */
+async function written(): Promise<number> {
+  const at = app.clock.now();
+  await app.store.saveLetterText(
+    app.shop.id,
+    null,
+    { letter: 'closed', locale: 'en', subject: 'Closed', body: '{{outcome}}', updatedAt: at },
+    { at, actor: 'x', action: 'letter.changed', detail: {} },
+  );
+  return (await app.store.letterText(app.shop.id, 'closed', 'en'))?.updatedAt ?? 0;
+}
 
 const routes = Object.entries(ROUTE_RIGHTS) as [ConsoleRoute, Role | null][];
 /** What changes something for somebody who is signed in. */
 const guarded = routes.filter(([route, least]) => least !== null && !route.startsWith('GET '));
-const withId = routes.filter(([route]) => route.includes('/:id'));
+const withId = routes.filter(([route]) => route.includes('/:'));
 
 /** A request that would do, from somebody who may. */
 async function good(route: ConsoleRoute): Promise<{ route: string; body?: unknown }> {
@@ -45,9 +64,13 @@ async function good(route: ConsoleRoute): Promise<{ route: string; body?: unknow
     'POST /api/console/people/invite': { email: `new-${person.id.toLowerCase()}@example.com`, role: 'agent' },
     'PATCH /api/console/people/:id': { name: 'Another Name' },
     'PUT /api/console/settings': { version: settings?.updatedAt, settings: settings?.settings },
+    'POST /api/console/letters/preview': { ...wording, bare: false },
+    'PUT /api/console/letters': { ...wording, version: (await app.store.letterText(app.shop.id, 'closed', 'en'))?.updatedAt ?? null },
+    'POST /api/console/letters/put-back': { letter: 'closed', locale: 'en', version: await written() },
   };
   const id = route.includes('/invites/') ? link.id : person.id;
-  return { route: route.replace(':id', id), ...(bodies[route] !== undefined && { body: bodies[route] }) };
+  const named = route.replace(':id', id).replace(':conversation', talk.conversation).replace(':letter', 'postOffice');
+  return { route: named, ...(bodies[route] !== undefined && { body: bodies[route] }) };
 }
 
 async function codeOf(route: ConsoleRoute, options: AskOptions): Promise<string | null> {
@@ -99,7 +122,8 @@ describe.each(withId)('%s of another shop', (route) => {
     const as = await addPerson(app.store, foreign.id, { name: 'Foreign', role: 'owner' }, app.clock.now());
     const theirs = await good(route);
     const foreignAnswer = await ask(app, theirs.route, { as, body: theirs.body });
-    const unknownAnswer = await ask(app, route.replace(':id', 'unknown-id-1234'), { as, body: theirs.body });
+    const unknown = route.replace(/:(id|conversation)/, 'unknown-id-1234').replace(':letter', 'postOffice');
+    const unknownAnswer = await ask(app, unknown, { as, body: theirs.body });
     expect(foreignAnswer).toMatchObject({ status: 404, body: { code: 'E_NOT_FOUND' } });
     expect(foreignAnswer.body).toEqual(unknownAnswer.body);
   });

@@ -4,6 +4,7 @@ import type { Store } from '../../../server/store/port.ts';
 import { StorageError } from '../../../server/store/port.ts';
 import { claimsContract } from './contract-claims.ts';
 import { inboxContract } from './contract-inbox.ts';
+import { lettersContract } from './contract-letters.ts';
 import { linksContract } from './contract-links.ts';
 import { peopleContract } from './contract-people.ts';
 import { printsContract } from './contract-prints.ts';
@@ -517,6 +518,7 @@ export function storeContract(name: string, open: () => Promise<Subject>): void 
     claimsContract(() => subject);
     inboxContract(() => subject);
     printsContract(() => subject);
+    lettersContract(() => subject);
 
     test('another shop is told nothing and can change nothing', async () => {
       await store.commit(
