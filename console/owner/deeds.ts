@@ -7,6 +7,12 @@ type Entry = AuditView['entries'][number];
 
 const DEEDS = [
   'settings.changed',
+  'letter.changed',
+  'letter.putBack',
+  'letter.sent',
+  'letter.printed',
+  'claimPack.made',
+  'claimPack.seen',
   'person.invited',
   'person.uninvited',
   'person.joined',

@@ -11,6 +11,8 @@ import type {
   PersonView,
   SettingsView,
 } from '../../protocol/people.ts';
+import type { LetterId } from '../../protocol/letters.ts';
+import type { LetterPreview, LettersView, LetterTextView } from '../../protocol/owner-letters.ts';
 import type { Role } from '../../protocol/rights.ts';
 import type { StoreSettings } from '../../protocol/settings.ts';
 import { language, word } from './words.ts';
@@ -32,6 +34,18 @@ export interface Api {
   settings(): Promise<SettingsView>;
   saveSettings(body: { version: number; settings: StoreSettings }): Promise<SettingsView>;
   audit(before: number | null): Promise<AuditView>;
+  letters(): Promise<LettersView>;
+  /** As it would go out, with facts that are made up; `bare`: with none. */
+  previewLetter(body: LetterWording & { bare: boolean }): Promise<LetterPreview>;
+  saveLetter(body: LetterWording & { version: number | null }): Promise<{ text: LetterTextView }>;
+  putLetterBack(body: { letter: LetterId; locale: string; version: number }): Promise<{ text: LetterTextView }>;
+}
+
+export interface LetterWording {
+  letter: LetterId;
+  locale: string;
+  subject: string;
+  body: string;
 }
 
 export interface JoinBody {
@@ -103,6 +117,10 @@ export function createApi({ fetch, csrf, onSignedOut }: ApiOptions): Api {
     withdrawInvite: (id) => ask('DELETE', `people/invites/${encodeURIComponent(id)}`),
     settings: () => ask('GET', 'settings'),
     saveSettings: (body) => ask('PUT', 'settings', body),
+    letters: () => ask('GET', 'letters'),
+    previewLetter: (body) => ask('POST', 'letters/preview', body),
+    saveLetter: (body) => ask('PUT', 'letters', body),
+    putLetterBack: (body) => ask('POST', 'letters/put-back', body),
     audit: (before) => ask('GET', before === null ? 'audit' : `audit?before=${before}`),
   };
 }

@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import { INBOX_FILTERS, type InboxFilter } from '../../protocol/inbox.ts';
 
 export type InboxRoute = { page: 'inbox'; filter: InboxFilter; conversation: string | null };
-export type Route = InboxRoute | { page: 'store' } | { page: 'team' } | { page: 'join'; token: string };
+export type Route = InboxRoute | { page: 'store' } | { page: 'letters' } | { page: 'team' } | { page: 'join'; token: string };
 
 const current = signal<Route>({ page: 'inbox', filter: 'all', conversation: null });
 let shownHash = '';
@@ -29,6 +29,7 @@ export function href(to: Route): string {
     case 'join':
       return `#join=${encodeURIComponent(to.token)}`;
     case 'store':
+    case 'letters':
     case 'team':
       return `#/${to.page}`;
   }
@@ -75,7 +76,7 @@ export function read(hash: string): Route {
   const token = /^#join=(.+)$/.exec(hash)?.[1];
   if (token !== undefined) return { page: 'join', token: decoded(token) };
   const [page, filter, conversation] = hash.replace(/^#\/?/, '').split('/');
-  if (page === 'store' || page === 'team') return { page };
+  if (page === 'store' || page === 'letters' || page === 'team') return { page };
   return {
     page: 'inbox',
     filter: INBOX_FILTERS.find((one) => one === filter) ?? 'all',

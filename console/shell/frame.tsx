@@ -8,7 +8,7 @@ import { route } from '../shared/router.ts';
 import { word } from '../shared/words.ts';
 import { maySee } from './pages.ts';
 import { Alerts } from './alerts.ts';
-import { DeskPlace, StorePlace, TeamPlace } from './places.tsx';
+import { DeskPlace, LettersPlace, StorePlace, TeamPlace } from './places.tsx';
 import { createCounts } from './counts.ts';
 import { FindDialog } from './find.tsx';
 import { LineStrip } from './line-strip.tsx';
@@ -50,6 +50,8 @@ export function Frame({ session, me, line }: { session: Session; me: Me; line: L
             <Empty alone icon="lock" title={word('shell.notYours')} text={word('shell.notYoursWhy')} />
           ) : place.page === 'store' ? (
             <StorePlace session={session} />
+          ) : place.page === 'letters' ? (
+            <LettersPlace session={session} />
           ) : place.page === 'team' ? (
             <TeamPlace session={session} me={me} />
           ) : place.page === 'inbox' ? (

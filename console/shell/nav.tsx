@@ -21,7 +21,7 @@ export interface NavProps {
 
 /** Where one can go. At the start of the screen; a bar at the bottom on a phone. */
 export function Nav({ session, me, line, counts, onFind }: NavProps) {
-  const places = (['store', 'team'] as const).filter((page) => maySee(me.agent.role, page));
+  const places = (['store', 'letters', 'team'] as const).filter((page) => maySee(me.agent.role, page));
   return (
     <header class="nav">
       <p class="shop">
@@ -40,13 +40,15 @@ export function Nav({ session, me, line, counts, onFind }: NavProps) {
         <Place to={{ page: 'inbox', filter: 'mine', conversation: null }} icon="person" label={word('shell.mine')} count={counts?.mine} />
         {places.length > 0 && <p>{word('shell.setUp')}</p>}
         {places.map((page) => (
-          <Place key={page} to={{ page }} icon={page === 'store' ? 'store' : 'people'} label={word(`shell.${page}`)} />
+          <Place key={page} to={{ page }} icon={ICONS[page]} label={word(`shell.${page}`)} />
         ))}
       </nav>
       <Self session={session} me={me} line={line} />
     </header>
   );
 }
+
+const ICONS = { store: 'store', letters: 'edit', team: 'people' } as const;
 
 function Place({ to, icon, label, count }: { to: Route; icon: IconName; label: string; count?: number | undefined }) {
   return (

@@ -6,6 +6,8 @@ export function maySee(role: Role, page: Route['page']): boolean {
   switch (page) {
     case 'store':
       return may(role, ROUTE_RIGHTS['GET /api/console/settings']);
+    case 'letters':
+      return may(role, ROUTE_RIGHTS['GET /api/console/letters']);
     case 'team':
       return may(role, ROUTE_RIGHTS['GET /api/console/people']);
     case 'inbox':

@@ -7,4 +7,5 @@ import type { Session } from './session.ts';
 
 export const DeskPlace = late<{ wire: Wire; me: Me; route: InboxRoute }>(async () => (await import('../desk/desk.tsx')).Desk);
 export const StorePlace = late<{ session: Session }>(async () => (await import('../owner/store-page.tsx')).StorePage);
+export const LettersPlace = late<{ session: Session }>(async () => (await import('../owner/letters-page.tsx')).LettersPage);
 export const TeamPlace = late<{ session: Session; me: Me }>(async () => (await import('../owner/team-page.tsx')).TeamPage);

@@ -157,9 +157,8 @@ export function claimForm(folder: Folder, photos: readonly PackPhoto[], wording:
       case 'small':
       case 'noBarcode':
         return [say(`note.${finding.kind}`)];
-      // About another case, and for our people alone.
-      case 'seenBefore':
-      case 'twice':
+      // About another photo or another case: for our people alone.
+      default:
         return [];
     }
   }

@@ -1,6 +1,6 @@
 /** Letters on paper: for the post office in its own language and in English, and our claim on the carrier. */
 import { createHash } from 'node:crypto';
-import { PRINTED, type LetterId } from '../../protocol/letters.ts';
+import { PRINTED } from '../../protocol/letters.ts';
 import type { Words } from '../../protocol/words.ts';
 import type { Ref } from '../conversation/conversations.ts';
 import type { Clock } from '../providers/ports.ts';
@@ -22,7 +22,7 @@ export interface Printer {
 /** The page's own style and nothing else: no script, no picture, no address to go to. */
 export const PRINT_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(PRINT_STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
-export function isPrinted(letter: LetterId | string): letter is Printed {
+export function isPrinted(letter: string): letter is Printed {
   return PRINTED.some((one) => one === letter);
 }
 
