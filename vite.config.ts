@@ -84,7 +84,16 @@ const HASHED = 'assets/[name]-[hash].js';
 const compact = { target: 'es2022', minify: 'oxc', sourcemap: false, reportCompressedSize: false, assetsInlineLimit: 2048 } as const;
 
 function shared(mode: BuildOptions['mode']): UserConfig {
-  return { root: inRoot('widget'), base: '/', mode, publicDir: false, logLevel: 'warn', cacheDir: inRoot('node_modules/.cache/vite') };
+  return {
+    root: inRoot('widget'),
+    base: '/',
+    mode,
+    publicDir: false,
+    logLevel: 'warn',
+    cacheDir: inRoot('node_modules/.cache/vite'),
+    // By the mode alone: left to `NODE_ENV`, a build that a test makes would carry file names and lines for every element.
+    oxc: { jsx: { development: mode === 'development' } },
+  };
 }
 
 /** `locales/ar/widget.json` becomes `assets/ar.widget-….js`; by its own name each language would be called `widget`. */

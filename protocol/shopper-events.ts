@@ -113,6 +113,8 @@ export interface PhoneLinkView {
   url: string;
   qr: { size: number; path: string };
   expiresAt: number;
+  /** Until then, for a device whose clock is wrong. */
+  lifeMs: number;
 }
 
 /** A page of history, oldest first; `more` means: ask again after its last `seq`. */

@@ -215,7 +215,7 @@ function serve(socket: ShopperSocket, deps: ShopperDeps): void {
     const { ref } = entered();
     allow(['phoneLinkByVisitor', ref.conversationId], ['phoneLinkByAddress', address]);
     const { url, expiresAt } = await links.create(ref, 'phone', undefined, origin);
-    return { url, qr: qrCode(url), expiresAt };
+    return { url, qr: qrCode(url), expiresAt, lifeMs: expiresAt - clock.now() };
   });
 
   function allow(...wanted: Parameters<Limiter['takeAll']>[0]): void {

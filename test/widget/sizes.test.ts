@@ -27,6 +27,7 @@ it('keeps all that opening the chat fetches within its budget, in the heaviest l
 it('counts the loader’s second half, the panel and its styles as opening, and the later parts with theirs as later', () => {
   const named = (when: string) => sizes.files.filter((file) => file.when === when).map(({ name }) => name.replace(/-[\w-]{8}(?=\.)/, ''));
   expect(named('opened').sort()).toEqual(['assets/dock.js', 'assets/panel.css', 'assets/panel.js', 'panel.html']);
-  expect(named('later').sort()).toEqual(['assets/rest.css', 'assets/rest.js']);
+  const words = ['ar', 'en', 'es', 'zh-CN'].map((language) => `assets/${language}.phone.js`);
+  expect(named('later').sort()).toEqual([...words, 'assets/alone.js', 'assets/phone-words.js', 'assets/rest.css', 'assets/rest.js'].sort());
   expect(named('language')).toHaveLength(4);
 });

@@ -72,6 +72,7 @@ export function createChat({ storeKey, url, frame, device = browserDevice(storeK
     messages: [],
     outbox: [],
     typing: null,
+    phone: false,
     unread: 0,
     firstUnreadSeq: null,
     locale: device.locale,
@@ -145,6 +146,8 @@ export function createChat({ storeKey, url, frame, device = browserDevice(storeK
       const used = token();
       if (used !== spoken) history.reset();
       spoken = used;
+      // Told anew where it is so.
+      set({ phone: false });
       const answer = await send(hello(used));
       if (answer?.ok && answer.token) setToken((spoken = answer.token));
       return answer;
@@ -221,7 +224,7 @@ export function createChat({ storeKey, url, frame, device = browserDevice(storeK
 
   // What comes
 
-  function hear({ turn, seen, typing: types, presence }: Heard) {
+  function hear({ turn, seen, typing: types, presence, phone }: Heard) {
     if (turn) {
       if (turn.messages.some(isNews)) typing.heard(null);
       history.take(turn);
@@ -230,6 +233,7 @@ export function createChat({ storeKey, url, frame, device = browserDevice(storeK
       const now = history.conversation()?.seen;
       if (now) history.patch({ seen: { ...now, [seen.by]: Math.max(now[seen.by], seen.seq) } });
     } else if (types) typing.heard(types.on ? types.name : null);
+    else if (phone) set({ phone: phone.here });
     else if (presence) {
       const agent = history.conversation()?.agent;
       if (agent) history.patch({ agent: { ...agent, here: presence.here } });

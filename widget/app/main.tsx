@@ -12,13 +12,13 @@ void start();
 
 async function start(): Promise<void> {
   fitScreen();
-  const frame = createFrame(window);
   const storeKey = new URLSearchParams(location.search).get('store') ?? '';
-  const chat = createChat({ storeKey, url: location.origin, frame });
+  const opened = parent === window ? await (await import('./alone.tsx')).openAlone(storeKey) : { frame: createFrame(window) };
+  const chat = createChat({ storeKey, url: location.origin, ...opened });
   // Without even our own strings their keys are shown, and the talk still works.
   const words = await loadWords(chat.get().locale).catch((): Word => (key) => key);
   const root = document.getElementById('app');
-  if (root) render(<App chat={chat} frame={frame} words={words} />, root);
+  if (root) render(<App chat={chat} frame={opened.frame} words={words} />, root);
 }
 
 function App({ chat, frame, words }: { chat: Chat; frame: Frame; words: Word }) {

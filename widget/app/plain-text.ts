@@ -8,7 +8,7 @@ import type { Word } from './words.ts';
 export function plainText({ messages, store, conversation, locale }: ChatState, word: Word, tz: string, now: number): string {
   const time = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: tz });
   const who = (m: ShownMessage) =>
-    m.from === 'shopper' ? word('logic.you') : m.from === 'agent' ? (m.agent?.name ?? '') : m.from === 'bot' ? word('logic.bot') : '';
+    m.from === 'shopper' ? word('ui.you') : m.from === 'agent' ? (m.agent?.name ?? '') : m.from === 'bot' ? word('ui.bot') : '';
   const head = [
     word('logic.transcript', { store: store?.name ?? '' }),
     conversation?.case && word('logic.case', { number: conversation.case.number }),

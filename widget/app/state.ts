@@ -23,6 +23,8 @@ export interface ChatState {
   outbox: Pending[];
   /** Name of the agent who is typing. */
   typing: string | null;
+  /** A phone of the shopper's has this talk open, beside this device. */
+  phone: boolean;
   unread: number;
   /** The first message that was unread when the panel was opened; a divider stands before it. */
   firstUnreadSeq: number | null;

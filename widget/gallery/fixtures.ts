@@ -164,6 +164,7 @@ export function state(messages: ShownMessage[], conversation: Partial<Conversati
     messages,
     outbox: [],
     typing: null,
+    phone: false,
     unread: 0,
     firstUnreadSeq: null,
     locale: 'en',

@@ -16,5 +16,6 @@ export const MORE_PATHS: Record<LaterIcon, string> = {
   close: 'M5.5 5.5l9 9M14.5 5.5l-9 9',
   plus: 'M10 5v10M5 10h10',
   minus: 'M5 10h10',
+  phone: 'M7.5 2.5h5a1 1 0 0 1 1 1v13a1 1 0 0 1-1 1h-5a1 1 0 0 1-1-1v-13a1 1 0 0 1 1-1zM9.2 15.2h1.6',
   retry: 'M15.8 8.2A6 6 0 1 0 16 11.5M16 4.2v4h-4',
 };

@@ -44,6 +44,7 @@ it('writes the whole talk with its facts; only what the bot marked loses its mar
     messages: talk,
     outbox: [],
     typing: null,
+    phone: false,
     unread: 0,
     firstUnreadSeq: null,
     locale: 'en-GB',
@@ -53,10 +54,10 @@ it('writes the whole talk with its facts; only what the bot marked loses its mar
   expect(text).toBe(
     [
       'logic.transcript\nlogic.saved',
-      `${stamp} logic.bot\nI am sorry.`,
-      `${stamp} logic.you\nIt is **not** here`,
+      `${stamp} ui.bot\nI am sorry.`,
+      `${stamp} ui.you\nIt is **not** here`,
       [
-        `${stamp} logic.bot`,
+        `${stamp} ui.bot`,
         'Held at the border',
         'At customs',
         'Asked by: Customs, duty',
@@ -67,7 +68,7 @@ it('writes the whole talk with its facts; only what the bot marked loses its mar
       ].join('\n'),
       `${stamp} Noor\nHello`,
       `${stamp}\nNoor joined`,
-      `${stamp} logic.you\nPhoto of the label\n`,
+      `${stamp} ui.you\nPhoto of the label\n`,
     ].join('\n\n'),
   );
 });

@@ -302,3 +302,13 @@ describe('language', () => {
     expect(panel.state.locale).toBe('en');
   });
 });
+
+it('knows that a phone has the talk open, and no more once the line broke and nobody says so again', async () => {
+  const panel = await browser.open();
+  server.push(server.talk(), (line) => line.on.event('phone', { here: true }));
+  await settle();
+  expect(panel.state.phone).toBe(true);
+  server.cut();
+  await clock.pass(5_000);
+  expect(panel.state).toMatchObject({ link: 'online', phone: false });
+});

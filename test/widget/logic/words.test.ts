@@ -48,6 +48,6 @@ it.each([
 
 it('finds the words that come with the panel', async () => {
   const word = await loadWords('en');
-  for (const key of ['logic.you', 'logic.bot', 'logic.photoRefused']) expect(word(key)).not.toBe(key);
+  for (const key of ['ui.you', 'ui.bot', 'logic.photoRefused']) expect(word(key)).not.toBe(key);
   expect(word('logic.case', { number: 'C-1' })).toContain('C-1');
 });

@@ -5,6 +5,7 @@ import { Icon } from '../../look/icons.tsx';
 import { useChat } from './chat.ts';
 import { FileInput } from './file-input.tsx';
 import { Locked } from './locked.tsx';
+import { OnPhone } from './on-phone.tsx';
 import { Rich } from './rich.tsx';
 import { Sheet } from './sheet.tsx';
 import { Slot } from './slot.tsx';
@@ -22,6 +23,15 @@ export function Evidence({ prompt }: { prompt: EvidencePrompt<string> }) {
   const box = prompt.item === 'packaging' && total > 3;
   // One loud thing at a time: more photos of what one photo shows are welcome, but going on is the next step. A box has six sides.
   const done = prompt.enough && !box && !waiting;
+  // Whoever came over to the phone came for its camera.
+  const cameraFirst = isTouch() && document.documentElement.dataset.alone !== undefined;
+  const take = free && (
+    <label class={done ? 'btn soft wide' : 'btn fill wide'}>
+      <FileInput name={takeLabel(free.label)} camera={isTouch()} onFiles={(files) => add(free.id, files)} />
+      <Icon name="camera" />
+      {takeLabel(free.label)}
+    </label>
+  );
   return (
     <>
       <p class="step">
@@ -45,6 +55,7 @@ export function Evidence({ prompt }: { prompt: EvidencePrompt<string> }) {
           <span dir="auto">{prompt.again}</span>
         </p>
       )}
+      {cameraFirst && take}
       {total > 1 && !box && !filled && (
         <div class="shot wide-shot">
           <Example of={prompt.example} />
@@ -79,13 +90,8 @@ export function Evidence({ prompt }: { prompt: EvidencePrompt<string> }) {
           </span>
         </p>
       )}
-      {free && (
-        <label class={done ? 'btn soft wide' : 'btn fill wide'}>
-          <FileInput name={takeLabel(free.label)} camera={isTouch()} onFiles={(files) => add(free.id, files)} />
-          <Icon name="camera" />
-          {takeLabel(free.label)}
-        </label>
-      )}
+      {!cameraFirst && take}
+      {!isTouch() && <OnPhone prompt={prompt} offer={free !== undefined} />}
       <div class="two">
         {free && isTouch() && (
           <label class="btn soft wide">
