@@ -4,6 +4,7 @@ import type { CantReason, CaseStage, EvidenceItem, Finding, Problem, Remedy } fr
 import type { ClaimView } from './claim.ts';
 import type { Face } from './inbox.ts';
 import type { ParcelState } from './parcel.ts';
+import type { PhotoFinding } from './photo.ts';
 
 export interface DeskView {
   shopper: {
@@ -48,10 +49,10 @@ export interface DeskView {
     title: string;
     state: 'open' | 'done' | 'cant';
     reason: CantReason | null;
-    slots: { slot: string; label: string; photo: string | null }[];
+    slots: { slot: string; label: string; photo: string | null; findings: PhotoNote[] }[];
   }[];
   /** Photos that belong to no piece. */
-  loose: { photo: string; label: string }[];
+  loose: { photo: string; label: string; findings: PhotoNote[] }[];
   promises: PromiseView[];
   /** The shop's claim on the carrier; null while there is no case. */
   claim: ClaimView | null;
@@ -61,6 +62,15 @@ export interface DeskView {
   remedies: Remedy[];
   /** The floor: may I act, and if not, who has it. */
   agent: Face | null;
+}
+
+/** What was noticed about a photo when it came in. Something to look at, and no proof of anything. */
+export interface PhotoNote {
+  kind: PhotoFinding['kind'];
+  text: string;
+  tone: 'good' | 'wait' | 'plain';
+  /** Another conversation of the shop. */
+  link?: string;
 }
 
 export interface PromiseView {

@@ -20,7 +20,11 @@ export const entries: Entries = {
   promisesLate: () => part('promises', hard),
   viewer: () => <PhotoViewer photos={photosOf(maya)} at="photo-left-1" onClose={() => tellPage('closed')} />,
   viewerMissing: () => (
-    <PhotoViewer photos={[{ id: 'photo-missing', label: '<b>Photo</b>' }]} at="photo-missing" onClose={() => tellPage('closed')} />
+    <PhotoViewer
+      photos={[{ id: 'photo-missing', label: '<b>Photo</b>', findings: [] }]}
+      at="photo-missing"
+      onClose={() => tellPage('closed')}
+    />
   ),
 };
 

@@ -91,7 +91,7 @@ export const maya: DeskView = {
       title: 'Photo of everything',
       state: 'done',
       reason: null,
-      slots: [{ slot: 'one', label: 'Photo of everything', photo: 'photo-group-1' }],
+      slots: [{ slot: 'one', label: 'Photo of everything', photo: 'photo-group-1', findings: [] }],
     },
     {
       item: 'packaging',
@@ -99,17 +99,23 @@ export const maya: DeskView = {
       state: 'open',
       reason: null,
       slots: [
-        { slot: 'top', label: 'Top', photo: 'photo-top-1' },
-        { slot: 'left', label: 'Left', photo: 'photo-left-1' },
-        { slot: 'front', label: 'Front', photo: 'photo-front-1' },
-        { slot: 'right', label: 'Right', photo: 'photo-right-1' },
-        { slot: 'back', label: 'Back', photo: null },
-        { slot: 'bottom', label: 'Bottom', photo: null },
+        { slot: 'top', label: 'Top', photo: 'photo-top-1', findings: [] },
+        { slot: 'left', label: 'Left', photo: 'photo-left-1', findings: [] },
+        { slot: 'front', label: 'Front', photo: 'photo-front-1', findings: [] },
+        { slot: 'right', label: 'Right', photo: 'photo-right-1', findings: [] },
+        { slot: 'back', label: 'Back', photo: null, findings: [] },
+        { slot: 'bottom', label: 'Bottom', photo: null, findings: [] },
       ],
     },
-    { item: 'label', title: 'The label', state: 'cant', reason: 'threw_away', slots: [{ slot: 'one', label: 'The label', photo: null }] },
+    {
+      item: 'label',
+      title: 'The label',
+      state: 'cant',
+      reason: 'threw_away',
+      slots: [{ slot: 'one', label: 'The label', photo: null, findings: [] }],
+    },
   ],
-  loose: [{ photo: 'photo-loose-1', label: 'Photo' }],
+  loose: [{ photo: 'photo-loose-1', label: 'Photo', findings: [] }],
   promises: [
     {
       id: 'promise-2',
@@ -248,7 +254,7 @@ export const hard: DeskView = {
     },
   ],
   findings: [],
-  loose: [{ photo: 'photo-missing', label: '<u>Photo</u>' }],
+  loose: [{ photo: 'photo-missing', label: '<u>Photo</u>', findings: [] }],
 };
 
 /** Settled and closed. */

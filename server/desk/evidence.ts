@@ -4,17 +4,18 @@ import type { FlowContext } from '../../flows/context.ts';
 import type { DeskView } from '../../protocol/desk.ts';
 import { t, type Words } from '../../protocol/words.ts';
 import type { PhotoRow } from '../store/port.ts';
+import { photoNotes, type NoteWords } from './photo-notes.ts';
 
 type Piece = DeskView['evidence'][number];
-type Worded<T, K extends keyof T> = Omit<T, K> & Record<K, Words>;
+type Worded<T> = Omit<T, 'label' | 'findings'> & { label: Words; findings: NoteWords[] };
 interface Laid {
-  evidence: (Omit<Worded<Piece, 'title'>, 'slots'> & { slots: Worded<Piece['slots'][number], 'label'>[] })[];
-  loose: Worded<DeskView['loose'][number], 'label'>[];
+  evidence: (Omit<Piece, 'title' | 'slots'> & { title: Words; slots: Worded<Piece['slots'][number]>[] })[];
+  loose: Worded<DeskView['loose'][number]>[];
 }
 
 /** The checklist once it has been begun, or as soon as something is missing. A photo whose days are over leaves its place empty. */
 export function layOut({ evidence, problem, case: opened, log }: FlowContext, photos: PhotoRow[]): Laid {
-  const there = new Set(photos.map(({ id }) => id));
+  const there = new Map(photos.map((photo) => [photo.id, photo]));
   const begun = problem === 'missing' || opened?.problem === 'missing' || Object.keys(evidence).length > 0;
   // The papers are wanted once the parcel is known to have left complete.
   const papers = log.some(({ what }) => what === 'packed') || PAPERS.some((item) => evidence[item] !== undefined);
@@ -29,11 +30,14 @@ export function layOut({ evidence, problem, case: opened, log }: FlowContext, ph
         state: piece.state,
         reason: piece.reason ?? null,
         slots: SLOTS[item].map((slot) => {
-          const photo = piece.photos[slot];
-          return { slot, label: t(`prompt:evidence.slot.${slot}`), photo: photo !== undefined && there.has(photo) ? photo : null };
+          const photo = there.get(piece.photos[slot] ?? '');
+          const findings = photoNotes(photo?.findings ?? [], evidence);
+          return { slot, label: t(`prompt:evidence.slot.${slot}`), photo: photo?.id ?? null, findings };
         }),
       };
     }),
-    loose: photos.filter(({ id }) => !placed.has(id)).map(({ id }) => ({ photo: id, label: t('prompt:loosePhoto') })),
+    loose: photos
+      .filter(({ id }) => !placed.has(id))
+      .map(({ id, findings }) => ({ photo: id, label: t('prompt:loosePhoto'), findings: photoNotes(findings, evidence) })),
   };
 }

@@ -52,6 +52,7 @@ export function createActions({ get, start, outbox, notes, typing, ...others }: 
       for (const file of files) outbox.addPhoto(item, slot, file);
     },
     removePhoto: (photoId) => say({ kind: 'removePhoto', photoId }),
+    keepPhoto: (photoId) => say({ kind: 'keepPhoto', photoId }),
     evidenceDone: () => answer({ kind: 'evidenceDone' }),
     evidenceCant: (reason, label) => answer({ kind: 'evidenceCant', reason }, label),
     chooseRemedy: (remedy, label) => answer({ kind: 'remedy', remedy }, label),

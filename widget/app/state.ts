@@ -71,6 +71,8 @@ export interface ChatActions {
   /** Files straight from the input; HEIC and anything else is sent as it is, the server decides. */
   addPhotos(item: EvidenceItem | 'loose', slot: PhotoSlot, files: File[]): void;
   removePhoto(photoId: string): void;
+  /** In spite of what was noticed about it. */
+  keepPhoto(photoId: string): void;
   evidenceDone(): void;
   evidenceCant(reason: CantReason, label: string): void;
   chooseRemedy(remedy: Remedy, label: string): void;

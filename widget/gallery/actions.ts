@@ -18,6 +18,7 @@ export function galleryActions(draft: string): ChatActions {
     pickItems: told('pickItems'),
     addPhotos: told('addPhotos'),
     removePhoto: told('removePhoto'),
+    keepPhoto: told('keepPhoto'),
     evidenceDone: told('evidenceDone'),
     evidenceCant: told('evidenceCant'),
     chooseRemedy: told('chooseRemedy'),

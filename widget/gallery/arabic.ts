@@ -1,6 +1,6 @@
 import type { ChatState } from '../app/state.ts';
 import { card, found, state, talk } from './fixtures.ts';
-import { chips } from './prompts.ts';
+import { chips, twoAlike } from './prompts.ts';
 
 /** The road runs the other way; codes, amounts and times keep their own direction. */
 export function arabic(): ChatState {
@@ -30,4 +30,30 @@ export function arabic(): ChatState {
     ['bot', card(parcel)],
   );
   return state(messages, { locale: 'ar', prompt: chips('ذكّروني', 'فات الأوان', 'لستُ متأكدًا') }, { locale: 'ar' });
+}
+
+/** The box keeps its left and right; what is said about it runs the other way. */
+export function arabicNoticed(): ChatState {
+  const names: Record<string, string> = {
+    top: 'الأعلى',
+    left: 'اليسار',
+    front: 'الأمام',
+    right: 'اليمين',
+    back: 'الخلف',
+    bottom: 'الأسفل',
+  };
+  const prompt = {
+    ...twoAlike,
+    left: 'يبقى نحو دقيقتين',
+    title: 'الجوانب الستة للعلبة',
+    why: 'يُظهر أي قطع أو شريط لاصق إضافي أين فُتحت. الناقل يسأل عنها أولًا.',
+    next: 'متابعة',
+    cant: { ...twoAlike.cant, label: 'لا أستطيع التقاط هذه الصور' },
+    slots: twoAlike.slots.map((slot) => ({
+      ...slot,
+      label: names[slot.id] ?? slot.label,
+      ...(slot.hints && { hints: [slot.id === 'left' ? 'هي نفس صورة «الأعلى»' : 'الصورة غير واضحة'] }),
+    })),
+  };
+  return state([], { locale: 'ar', prompt }, { locale: 'ar' });
 }

@@ -140,6 +140,21 @@ export const certificate: EvidencePrompt<string> = {
   choices: [choice('I don’t have it yet'), choice('Why the post office?')],
 };
 
+const noticed = <P extends EvidencePrompt<string>>(prompt: P, hints: Record<string, string[]>): P => ({
+  ...prompt,
+  slots: prompt.slots.map((slot) => (hints[slot.id] ? { ...slot, photoId: slot.photoId ?? slot.id, hints: hints[slot.id] } : slot)),
+  enough: true,
+});
+
+export const darkLabel = noticed(one('label', 'The label with the barcode'), { one: ['It came out dark'] });
+
+export const twoAlike = noticed(box, {
+  left: ['It is the same picture as “Top”'],
+  right: ['It came out blurred', 'It is very small, so details are hard to see'],
+});
+
+export const darkThree = noticed(three, { one: ['It came out dark'] });
+
 export const remedies: RemedyPrompt<string> = {
   id: 'p',
   kind: 'remedies',

@@ -1,9 +1,9 @@
 import type { Body } from '../../protocol/message.ts';
 import type { ChatState } from '../app/state.ts';
-import { arabic } from './arabic.ts';
+import { arabic, arabicNoticed } from './arabic.ts';
 import { card, found, held, letter, NOON, recap, state, stub, talk, video } from './fixtures.ts';
 import { drawnPhoto } from './photos.ts';
-import { box, certificate, chips, find, items, one, rate, remedies, three, topics } from './prompts.ts';
+import { box, certificate, chips, darkLabel, darkThree, find, items, one, rate, remedies, three, topics, twoAlike } from './prompts.ts';
 
 const photo = (id: string, slot: 'left' | 'front' | 'back' | 'one', how: 'saved' | 'sending' | 'failed', progress = 0) =>
   ({
@@ -93,6 +93,10 @@ export const STATES: Record<string, () => ChatState> = {
     }),
   scale: () => state([], { prompt: one('scale', 'The box on a scale') }),
   three: () => state([], { prompt: three }),
+  noticed: () => state([], { prompt: darkLabel }),
+  noticedBox: () => state([], { prompt: twoAlike }),
+  noticedThree: () => state([], { prompt: darkThree }),
+  noticedArabic: arabicNoticed,
   remedies: () =>
     state(
       talk(

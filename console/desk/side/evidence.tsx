@@ -1,9 +1,10 @@
 import type { ConversationView } from '../../../protocol/conversation.ts';
-import type { DeskView } from '../../../protocol/desk.ts';
+import type { DeskView, PhotoNote } from '../../../protocol/desk.ts';
 import { Icon } from '../../shared/icons.tsx';
 import { Menu } from '../../shared/menu.tsx';
 import { listed, word } from '../../shared/words.ts';
 import type { DeskActions } from '../actions.ts';
+import { Findings, markOf } from '../viewer/findings.tsx';
 import { Thumb } from '../viewer/thumb.tsx';
 import { Part } from './part.tsx';
 import { Slots } from './slots.tsx';
@@ -42,22 +43,41 @@ export function Evidence({ desk, conversation, actions }: { desk: DeskView; conv
               )}
             </header>
             <Slots piece={piece} onOpen={actions.viewPhoto} />
+            <Noticed photos={piece.slots} named={filled(piece) > 1} />
           </div>
         ))}
       </Part>
       {loose.length > 0 && (
         <Part title={word('side.loose')} beside={<small>{word('side.photos', { count: loose.length })}</small>}>
           <ul class="slots">
-            {loose.map(({ photo, label }) => (
+            {loose.map(({ photo, label, findings }) => (
               <li key={photo}>
-                <Thumb id={photo} label={label} onOpen={() => actions.viewPhoto(photo)} />
+                <Thumb
+                  id={photo}
+                  label={label}
+                  {...(findings.length > 0 && { mark: markOf(findings), note: findings.map(({ text }) => text).join('. ') })}
+                  onOpen={() => actions.viewPhoto(photo)}
+                />
                 <span dir="auto">{label}</span>
               </li>
             ))}
           </ul>
+          <Noticed photos={loose} named={false} />
         </Part>
       )}
     </>
+  );
+}
+
+function Noticed({ photos, named }: { photos: { label: string; findings: PhotoNote[] }[]; named: boolean }) {
+  const noticed = photos.filter(({ findings }) => findings.length > 0);
+  if (noticed.length === 0) return null;
+  return (
+    <ul class="findings">
+      {noticed.map(({ label, findings }, i) => (
+        <Findings key={i} notes={findings} {...(named && { of: label })} />
+      ))}
+    </ul>
   );
 }
 

@@ -3,6 +3,7 @@ import type { DeskView } from '../../../protocol/desk.ts';
 import { BoxSideGuide } from '../../../widget/look/box-side.tsx';
 import { Icon } from '../../shared/icons.tsx';
 import { word } from '../../shared/words.ts';
+import { markOf } from '../viewer/findings.tsx';
 import { Thumb } from '../viewer/thumb.tsx';
 
 type Slot = DeskView['evidence'][number]['slots'][number];
@@ -20,7 +21,13 @@ export function Slots({ piece, onOpen }: { piece: DeskView['evidence'][number]; 
       {shown.map((slot) => (
         <li key={slot.slot} class={slot.photo === null ? 'empty-slot' : undefined}>
           {slot.photo !== null ? (
-            <Thumb id={slot.photo} label={nameOf(slot, piece)} mark="check" onOpen={() => onOpen(slot.photo ?? '')} />
+            <Thumb
+              id={slot.photo}
+              label={nameOf(slot, piece)}
+              mark={markOf(slot.findings)}
+              note={slot.findings.map(({ text }) => text).join('. ')}
+              onOpen={() => onOpen(slot.photo ?? '')}
+            />
           ) : (
             <div class="slot" role="img" aria-label={word('side.emptySlot', { label: nameOf(slot, piece) })}>
               {isSide(slot.slot) ? (

@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Button } from '../../shared/button.tsx';
 import { keyName } from '../../shared/key-name.ts';
 import { word } from '../../shared/words.ts';
+import { Findings } from './findings.tsx';
 import type { ShownPhoto } from './photos-of.ts';
 import { Stage } from './stage.tsx';
 import { AS_IT_IS, MOST_ZOOM, turned, type Lie } from './zoom.ts';
@@ -97,6 +98,16 @@ export function PhotoViewer({ photos, at, onClose }: PhotoViewerProps) {
         </div>
       </header>
       <Stage key={photo.id} photo={photo} lie={lie} onLie={setLie} onSwipe={go} zoomBy={zoomBy} />
+      {photo.findings.length > 0 && (
+        // A link in it leads to another conversation; this photo is none of its.
+        <ul
+          class="findings"
+          aria-label={word('viewer.noticed')}
+          onClick={({ target }) => (target as Element).closest('a') && dialog.current?.close()}
+        >
+          <Findings notes={photo.findings} />
+        </ul>
+      )}
       {photos.length > 1 && (
         <>
           <Button kind="bare" class="go back" icon="left" label={word('viewer.before')} disabled={isFirst} onClick={() => go(-1)} />

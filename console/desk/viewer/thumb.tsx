@@ -9,16 +9,18 @@ export interface ThumbProps {
   onOpen: () => void;
   /** In its corner. */
   mark?: IconName;
+  /** What the mark says. */
+  note?: string;
 }
 
 /** A small photo that opens large. One that can't be shown says so and can still be pressed. */
-export function Thumb({ id, label, onOpen, mark }: ThumbProps) {
+export function Thumb({ id, label, onOpen, mark, note }: ThumbProps) {
   const [state, setState] = useState<'loading' | 'here' | 'missing'>('loading');
   return (
     <button
       type="button"
       class={`thumb ${state}`}
-      aria-label={word(state === 'missing' ? 'side.photoMissing' : 'side.openPhoto', { label })}
+      aria-label={[word(state === 'missing' ? 'side.photoMissing' : 'side.openPhoto', { label }), ...(note ? [note] : [])].join('. ')}
       onClick={onOpen}
     >
       {state === 'missing' ? (
@@ -34,7 +36,7 @@ export function Thumb({ id, label, onOpen, mark }: ThumbProps) {
         />
       )}
       {mark && state !== 'missing' && (
-        <i class="tick">
+        <i class={`tick ${mark}`}>
           <Icon name={mark} />
         </i>
       )}

@@ -5,6 +5,7 @@ import { Icon } from '../../look/icons.tsx';
 import { useChat } from './chat.ts';
 import { FileInput } from './file-input.tsx';
 import { Locked } from './locked.tsx';
+import { Noticed } from './noticed.tsx';
 import { OnPhone } from './on-phone.tsx';
 import { Rich } from './rich.tsx';
 import { Sheet } from './sheet.tsx';
@@ -82,6 +83,7 @@ export function Evidence({ prompt }: { prompt: EvidencePrompt<string> }) {
           {cant.label}
         </button>
       </div>
+      <Noticed slots={slots} single={total === 1} onFiles={add} />
       {prompt.note && (
         <p class="guard loose">
           <Icon name="shield" />

@@ -26,13 +26,13 @@ interface Props {
 export function Slot({ slot, example, single, next, onFiles }: Props) {
   const { w, actions, state } = useChat();
   const [large, setLarge] = useState(false);
-  const { pending, photoId, label } = slot;
+  const { pending, photoId, label, hints } = slot;
   const stored = usePhoto(pending ? undefined : photoId);
   const url = pending?.url ?? stored;
   const how = pending ? (pending.state === 'failed' ? 'failed' : 'busy') : photoId ? 'done' : next ? 'next' : 'empty';
   const percent = new Intl.NumberFormat(state.locale, { style: 'percent' }).format(pending?.progress ?? 0);
-  const name = w(`ui.slot.${pending?.state === 'saved' ? 'saved' : how}`, { label, percent });
-  const className = `slot ${how} at-${slot.id}`;
+  const name = [w(`ui.slot.${pending?.state === 'saved' ? 'saved' : how}`, { label, percent }), ...(hints ?? [])].join('. ');
+  const className = `slot ${how} at-${slot.id}${hints ? ' doubtful' : ''}`;
 
   if (!pending && !photoId) {
     return (
@@ -55,7 +55,7 @@ export function Slot({ slot, example, single, next, onFiles }: Props) {
           {pending && how === 'busy' && <Ring part={pending.progress} />}
           {how !== 'busy' && (
             <span class="tick">
-              <Icon name={how === 'failed' ? 'alert' : 'check'} />
+              <Icon name={how === 'failed' || hints ? 'alert' : 'check'} />
             </span>
           )}
         </span>

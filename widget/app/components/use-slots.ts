@@ -8,7 +8,14 @@ export type SlotView = EvidencePrompt<string>['slots'][number] & { pending: Pend
 export function useSlots({ item, slots, enough }: EvidencePrompt<string>) {
   const { state, actions } = useChat();
   const coming = state.outbox.filter((p): p is PendingPhoto => p.kind === 'photo' && p.item === item);
-  const views: SlotView[] = slots.map((slot) => ({ ...slot, pending: coming.filter((p) => p.slot === slot.id).at(-1) }));
+  const views: SlotView[] = slots.map(({ hints, ...slot }) => {
+    const pending = coming.filter((p) => p.slot === slot.id).at(-1);
+    return { ...slot, pending, ...(hints && !pending && !isKept(slot.photoId) && { hints }) };
+  });
+  /** Used anyway, though the server has yet to hear of it. */
+  function isKept(photoId: string | undefined): boolean {
+    return state.outbox.some((p) => p.kind === 'said' && p.state !== 'failed' && p.said.kind === 'keepPhoto' && p.said.photoId === photoId);
+  }
   const isFree = (slot: SlotView) => !slot.photoId && !slot.pending;
 
   /** Several files at once fill this place and then the free ones; what finds no place goes into the talk, not away. */
