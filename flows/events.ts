@@ -14,6 +14,8 @@ export type Stamp = {
   fresh: string;
   /** The people's side at this moment: the name of one who is free, or null where nobody is. Absent: not known. */
   free?: string | null;
+  /** What is written here reaches the shopper by e-mail too, when they are away: an address is known, and mail works. */
+  mailed?: boolean;
 };
 
 export type FlowEvent = Stamp & (ShopperEvent | AgentEvent | ResultEvent | PageEvent | TimerEvent);

@@ -12,10 +12,17 @@ type Dated = Exclude<PromiseKind, 'deliveryCheck' | 'agentPromise'>;
 
 /** Opens the case or moves it, promises an answer, and shows the stub to keep. `key` is told with `{{number}}` and `{{by}}`. */
 export function startInquiry(turn: Turn, problem: Problem, stage: CaseStage, kind: Dated, owner: PromiseOwner, key: string): void {
+  const isNew = turn.facts.case === null;
   turn.openCase(problem, stage);
   const dueAt = promiseAnswer(turn, kind, owner);
   turn.say(key, { number: caseWords(turn), by: by(dueAt) });
+  if (isNew) tellOfMail(turn);
   showCase(turn);
+}
+
+/** Once, as the case is opened: they need not keep looking here. */
+export function tellOfMail(turn: Turn): void {
+  if (turn.mailed) turn.say('bot:caseByMail');
 }
 
 /** Promises an answer after the policy's days, at its hour. */

@@ -18,6 +18,8 @@ export interface Turn {
   readonly at: number;
   /** Somebody of the team who is free now; null: nobody is; undefined: not known. */
   readonly free: string | null | undefined;
+  /** What is said here is mailed when they are away. */
+  readonly mailed: boolean;
   know(facts: Partial<FlowContext>): void;
   say(key: string, p?: Record<string, Param>): void;
   show(card: Card): void;
@@ -69,6 +71,7 @@ export function act(step: (turn: Turn, event: FlowEvent) => void) {
       },
       at,
       free: event.free,
+      mailed: event.mailed ?? false,
       know,
       say: (key, p) => enqueue({ type: 'say', params: { text: t(key, p) } }),
       show: (card) => enqueue({ type: 'show', params: { card } }),

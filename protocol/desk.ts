@@ -56,6 +56,8 @@ export interface DeskView {
   promises: PromiseView[];
   /** The shop's claim on the carrier; null while there is no case. */
   claim: ClaimView | null;
+  /** What went or goes to the shopper by e-mail, oldest first. */
+  mails: MailView[];
   notes: NoteView[];
   /** Answers that a person may enter here now. */
   findings: Finding[];
@@ -82,6 +84,17 @@ export interface PromiseView {
   dueAt: number;
   madeAt: number;
   state: 'open' | 'kept' | 'late' | 'void';
+}
+
+export interface MailView {
+  id: string;
+  /** Its name in the reader's words. */
+  label: string;
+  state: 'waiting' | 'sent' | 'dropped' | 'failed';
+  /** Why it was not sent. */
+  why: 'read' | 'told' | 'noAddress' | 'off' | 'refused' | 'unsent' | null;
+  /** When it is to go; once settled, when that was. */
+  at: number;
 }
 
 export interface NoteView {

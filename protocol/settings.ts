@@ -72,6 +72,8 @@ export const Policy = Type.Object(
     shopperChoseCarrier: Type.Boolean(),
     /** An agent's chat goes back to the queue when their connection has been gone this long. */
     agentAwayMinutes: Type.Integer({ minimum: 1, maximum: 240 }),
+    /** A shopper who has not read what was written gets it by e-mail after this long. */
+    awayMailMinutes: Type.Integer({ minimum: 1, maximum: 1440 }),
     /** Reminder to a shopper who left in the middle of the evidence. */
     evidenceReminderHours: Type.Integer({ minimum: 1, maximum: 336 }),
   },

@@ -29,6 +29,8 @@ import { readTemplates } from './letters/templates.ts';
 import { createLimiter } from './limits/limiter.ts';
 import { RULES, type Rules } from './limits/rules.ts';
 import type { Log } from './log.ts';
+import { createComposer } from './mail/composer.ts';
+import { createOutbox } from './mail/outbox.ts';
 import { createFilesDisk } from './providers/files-disk.ts';
 import { isDoubtful } from './parcels/numbers.ts';
 import { createOrdersOfStore } from './providers/orders-store.ts';
@@ -38,7 +40,8 @@ import { createPasswords, type Passwords } from './people/passwords.ts';
 import { createPeople } from './people/people.ts';
 import { createSessions } from './people/sessions.ts';
 import { createSignIn } from './people/sign-in.ts';
-import type { Clock, FilesProvider, OrdersProvider, TrackingProvider } from './providers/ports.ts';
+import { createMailSmtp } from './providers/mail-smtp.ts';
+import type { Clock, FilesProvider, MailProvider, OrdersProvider, TrackingProvider } from './providers/ports.ts';
 import { createAnswers } from './routes/console/answer.ts';
 import { openRedis } from './redis.ts';
 import { consoleRoutes } from './routes/console/console.ts';
@@ -72,6 +75,8 @@ export interface AppDeps {
   tracking: TrackingProvider;
   orders?: OrdersProvider;
   files?: FilesProvider;
+  /** null: no letters go out. Else as the configuration says. */
+  mail?: MailProvider | null;
   clock?: Clock;
   rules?: Rules;
   passwords?: Passwords;
@@ -112,6 +117,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const address = createOwnAddress({ publicUrl: config.publicUrl, listening: () => ({ host: config.host, port: listeningPort() }) });
   const talkLinks = createTalkLinks({ store, shops, clock, address });
   const letters = createLetters({ store, wording, templates: readTemplates(), clock });
+  const mail = deps.mail === undefined ? config.mail && createMailSmtp(config.mail) : deps.mail;
   const files = deps.files ?? (await createFilesDisk(`${config.dataDir}/photos`));
 
   // HTTP and sockets on one port
@@ -160,6 +166,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     newId,
     newCaseNumber,
     free: staff.free,
+    mails: mail !== null,
     log,
     committed: (turn) => {
       delivery.deliver(turn);
@@ -170,6 +177,8 @@ export async function createApp(deps: AppDeps): Promise<App> {
     },
   });
   const performer = createPerformer({ store, conversations: () => conversations, orders, tracking, limiter, clock, log });
+  const composer = createComposer({ letters, links: talkLinks, wording, clock });
+  const outbox = createOutbox({ store, shops, conversations, composer, mail, clock, log });
   const ticker = createTicker({ store, conversations, clock, log });
   const reranker = createReranker({ store, clock, changed: hints.changed });
   const leftBehind = createLeftBehind({ store, shops, conversations, connected: staff.connected, clock, log });
@@ -313,6 +322,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     await watch.check();
     await lookAround();
     await fireDue();
+    await outbox.post();
   }
 
   async function sweep(): Promise<void> {
@@ -330,6 +340,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     // A step starts effects, an effect's result is a step.
     do await conversations.idle();
     while (await performer.idle());
+    await outbox.idle();
   }
 
   return {
@@ -343,6 +354,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       await http.listen({ port: config.port, host: config.host });
       eachSecond(watch.check);
       eachSecond(lookAround);
+      eachSecond(outbox.post);
       eachSecond(async (ticks) => {
         await fireDue();
         if (ticks % RESUME_EVERY_TICKS === 0) await performer.resume();
@@ -354,6 +366,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       closing = true;
       for (const timer of loops) clearTimeout(timer);
       await Promise.race([idle(), new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref())]);
+      mail?.close?.();
       await http.close();
       await redis?.letGo();
     },

@@ -1,3 +1,6 @@
+import { isAddress } from './mail/is-address.ts';
+import type { SmtpSettings } from './providers/mail-smtp.ts';
+
 /** The environment, read once at start and checked; nothing else reads `process.env`. */
 export interface Config {
   port: number;
@@ -8,6 +11,8 @@ export interface Config {
   redisUrl: string | null;
   /** Where browsers reach us, without a trailing slash; null: wherever they say they do. */
   publicUrl: string | null;
+  /** How letters go out; null: none do. */
+  mail: SmtpSettings | null;
   /** Seeds and serves the demo shop. */
   demo: boolean;
   /** Believe `X-Forwarded-For` of the proxy in front. */
@@ -35,6 +40,7 @@ export function readConfig(env: NodeJS.ProcessEnv, argv: string[]): Config {
     databaseUrl: env['DATABASE_URL'] ?? null,
     redisUrl: env['REDIS_URL'] ?? null,
     publicUrl: publicUrl(env['PUBLIC_URL']),
+    mail: mail(env['SMTP_URL'], env['MAIL_FROM'], env['PUBLIC_URL']),
     demo: !argv.includes('--no-demo'),
     trustProxy: env['TRUST_PROXY'] === '1',
     logLevel: level,
@@ -57,4 +63,31 @@ function publicUrl(text: string | undefined): string | null {
     // The sentence below says it.
   }
   throw new ConfigError(`PUBLIC_URL must be an address like https://help.example.com, not "${text}".`);
+}
+
+function mail(text: string | undefined, from: string | undefined, reachedAt: string | undefined): SmtpSettings | null {
+  if (!text) return null;
+  // Not repeated in the sentence: it holds a password.
+  const wrong = new ConfigError(
+    'SMTP_URL must be an address like smtps://user:password@mail.example.com or smtp://127.0.0.1:1025?tls=none.',
+  );
+  if (!URL.canParse(text)) throw wrong;
+  const { protocol, hostname, port: given, username, password, pathname, searchParams } = new URL(text);
+  const asked = searchParams.get('tls');
+  const isKnown = [...searchParams.keys()].every((key) => key === 'tls') && (asked === null || asked === 'none');
+  if (!/^smtps?:$/.test(protocol) || hostname === '' || !/^\/?$/.test(pathname) || !isKnown) throw wrong;
+  if (!from || !isAddress(from)) throw new ConfigError('MAIL_FROM must be the address that letters come from, like help@example.com.');
+  if (!reachedAt) throw new ConfigError('SMTP_URL needs PUBLIC_URL: letters bring a link back to the chat.');
+  const isImplicit = protocol === 'smtps:';
+  return {
+    host: hostname,
+    port: port(given, 'The port of SMTP_URL', isImplicit ? 465 : 587),
+    auth: username === '' ? null : { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
+    tls: isImplicit ? 'implicit' : asked === 'none' || isLocal(hostname) ? 'none' : 'required',
+    from,
+  };
+}
+
+function isLocal(host: string): boolean {
+  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(host);
 }

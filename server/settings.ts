@@ -50,5 +50,7 @@ export const defaultPolicy: Policy = {
   holidays: { country: null, region: null },
   shopperChoseCarrier: false,
   agentAwayMinutes: 10,
+  // Long enough for whoever only looked away, short enough to be news.
+  awayMailMinutes: 3,
   evidenceReminderHours: 24,
 };

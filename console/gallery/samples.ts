@@ -312,6 +312,7 @@ export function desk(part: Partial<DeskView> = {}): DeskView {
       },
     ],
     claim: null,
+    mails: [],
     notes: [],
     findings: ['notPacked', 'packed', 'unclear'],
     remedies: ['resend', 'refund'],

@@ -146,6 +146,7 @@ export const maya: DeskView = {
     },
   ],
   claim: null,
+  mails: [],
   notes: [],
   findings: ['notPacked', 'packed', 'unclear'],
   remedies: ['resend', 'refund'],
@@ -253,6 +254,10 @@ export const hard: DeskView = {
       state: 'void',
     },
   ],
+  mails: [
+    { id: 'mail-1', label: '<b>Benachrichtigung</b> über den Zollbearbeitungsstand', state: 'failed', why: 'unsent', at: NOW - HOUR },
+    { id: 'mail-2', label: 'What they missed in the chat', state: 'waiting', why: null, at: NOW + 2 * MINUTE },
+  ],
   findings: [],
   loose: [{ photo: 'photo-missing', label: '<u>Photo</u>', findings: [] }],
 };
@@ -270,6 +275,10 @@ export const settled: DeskView = {
     finding: 'notPacked',
   },
   promises: maya.promises.map((promise) => ({ ...promise, state: 'kept' as const })),
+  mails: [
+    { id: 'mail-1', label: 'Photos received', state: 'sent', why: null, at: NOW - DAY },
+    { id: 'mail-2', label: 'What they missed in the chat', state: 'dropped', why: 'read', at: NOW - HOUR },
+  ],
   protectionEndsAt: NOW - DAY,
   findings: [],
   remedies: [],

@@ -43,6 +43,7 @@ export const NUMBERS = {
   remedyOpenDays: place('remedyOpenDays', 1, 60, 'days'),
   personAboveTotal: place('personAboveTotal', 0, Infinity, 'smallest', { optional: 10_000 }),
   agentAwayMinutes: place('agentAwayMinutes', 1, 240, 'minutes'),
+  awayMailMinutes: place('awayMailMinutes', 1, 1440, 'minutes'),
   evidenceReminderHours: place('evidenceReminderHours', 1, 336, 'hours'),
   photoKeepDays: place('photoKeepDays', 7, 730, 'days'),
 } as const satisfies Record<string, NumberPlace>;

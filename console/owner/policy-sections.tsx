@@ -68,6 +68,7 @@ export function PeopleSection() {
     <Section title={word('store.people')} lead={word('store.peopleLead')}>
       <OpeningHours />
       <NumberField name="agentAwayMinutes" />
+      <NumberField name="awayMailMinutes" />
       <NumberField name="evidenceReminderHours" />
     </Section>
   );

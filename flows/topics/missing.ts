@@ -1,7 +1,7 @@
 /** The box came, not everything in it. What is missing, what shows it, and who looks at it by when. */
 import { t } from '../../protocol/words.ts';
 import { answers, asking, choices, noted } from '../asks.ts';
-import { startInquiry, warnOfProtection } from '../promises.ts';
+import { startInquiry, tellOfMail, warnOfProtection } from '../promises.ts';
 import { flow } from '../setup.ts';
 import { act, actOn } from '../turn.ts';
 import { evidence } from './evidence.ts';
@@ -40,8 +40,10 @@ const takeItems = actOn('shopper.pickedItems', (turn, { items }) => {
 
 const openCase = act((turn) => {
   turn.know({ problem: 'missing' });
+  const isNew = turn.facts.case === null;
   turn.openCase('missing', 'photos');
   turn.say('bot:evidence.intro', { number: { $code: turn.facts.case?.number ?? '' } });
+  if (isNew) tellOfMail(turn);
 });
 
 const toWarehouse = act((turn) => {

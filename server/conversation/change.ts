@@ -1,7 +1,8 @@
 /** Turns one step's actions, in their order, into one Change. */
 import { unreachable } from '../errors.ts';
-import type { Effect, OutsideEffect } from '../../flows/effects.ts';
+import type { Effect, EffectParams, OutsideEffect } from '../../flows/effects.ts';
 import type { Body, Message } from '../../protocol/message.ts';
+import { letterRows } from '../mail/rows.ts';
 import type { NewId } from '../providers/ports.ts';
 import type { CaseRow, Change, ConversationRow, PromiseRow } from '../store/port.ts';
 import type { Incoming } from './incoming.ts';
@@ -39,11 +40,13 @@ export function buildChange(ground: Ground, incoming: Incoming, step: Step | nul
   if (step === null) return change;
 
   let openCase = ground.case;
+  const letters: EffectParams['sendLetter'][] = [];
   for (const effect of step.effects) apply(effect);
   for (const timer of step.timers.start)
     change.timers.set.push({ id: newId(), storeId, conversationId, name: timer.name, event: timer.event, dueAt: at + timer.delayMs });
 
   const next = change.conversation;
+  change.mails = letterRows(letters, { was: row, now: next, policy: step.flow.context.policy, at, newId });
   next.flow = freeze(step.flow);
   next.status = step.status;
   next.problem = step.flow.context.problem;
@@ -127,18 +130,7 @@ export function buildChange(ground: Ground, incoming: Incoming, step: Step | nul
         change.ratings.push({ caseNumber: change.conversation.caseNumber, score: params.score, comment: params.comment ?? null, at });
         return;
       case 'sendLetter':
-        change.mails.push({
-          id: newId(),
-          storeId,
-          conversationId,
-          letter: params.letter,
-          facts: params.facts ?? {},
-          afterSeq: row.lastSeq,
-          state: 'waiting',
-          createdAt: at,
-          dueAt: at,
-          attempts: 0,
-        });
+        letters.push(params);
         return;
       case 'lookUpOrder':
       case 'lookUpParcel':

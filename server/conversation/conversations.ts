@@ -8,6 +8,8 @@ import type { ErrorCode } from '../../protocol/errors.ts';
 import type { Because } from '../errors.ts';
 import { inboxOf } from '../inbox/facts.ts';
 import type { Log } from '../log.ts';
+import { addressOf } from '../mail/address.ts';
+import { noticeOf } from '../mail/rows.ts';
 import type { Clock, NewId } from '../providers/ports.ts';
 import { createClosedDays } from '../shops/closed-days.ts';
 import type { Shops } from '../shops/shops.ts';
@@ -82,10 +84,12 @@ export function createConversations(deps: {
   newCaseNumber: () => string;
   /** The name of a person of the shop who takes chats now, or null; undefined where that is not known. */
   free: (storeId: string) => string | null | undefined;
+  /** Whether letters go out at all. */
+  mails: boolean;
   committed: Committed;
   log: Log;
 }): Conversations {
-  const { store, shops, clock, newId, newCaseNumber, free, committed, log } = deps;
+  const { store, shops, clock, newId, newCaseNumber, free, mails, committed, log } = deps;
   const queue = createQueue();
   const closedDays = createClosedDays();
   const live = createRecent<Live>(KEPT_LIVE);
@@ -120,18 +124,16 @@ export function createConversations(deps: {
       }
 
       const at = clock.now();
-      const taken = advance(loaded, incoming, stampOf(ref, at), shop);
+      const taken = advance(loaded, incoming, stampOf(loaded, incoming, at), shop);
       const promises = touchesPromises(taken) ? await store.promisesOf(ref.storeId, ref.conversationId) : [];
       const change = buildChange({ ...loaded, promises }, incoming, taken, at, newId);
-      const inbox = inboxOf({
-        was: loaded.inbox,
-        change,
-        context: (taken?.flow ?? loaded.flow)?.context ?? null,
-        acted: isAct(incoming),
-        policy: shop.settings.policy,
-        at,
-      });
+      const { policy } = shop.settings;
+      const context = (taken?.flow ?? loaded.flow)?.context ?? null;
+      const inbox = inboxOf({ was: loaded.inbox, change, context, acted: isAct(incoming), policy, at });
       if (inbox) change.inbox = inbox;
+      const { event } = incoming;
+      const notice = mails ? noticeOf({ change, context, event, was: loaded.row, now: change.conversation, policy, at, newId }) : null;
+      if (notice) change.mails.push(notice);
       const result = await store.commit(change);
       if (result.ok) return finish(loaded, incoming, taken, change, shop, at);
 
@@ -142,9 +144,12 @@ export function createConversations(deps: {
     return { ok: false, code: 'E_STORAGE' };
   }
 
-  function stampOf({ storeId }: Ref, at: number): Stamp {
-    const name = free(storeId);
-    return { at, fresh: newCaseNumber(), ...(name !== undefined && { free: name }) };
+  function stampOf({ row, flow }: Live, { event }: Incoming, at: number): Stamp {
+    const name = free(row.storeId);
+    // The order that is being proven by this very step has an address too.
+    const order = event?.type === 'order.found' ? event.order : (flow?.context.order ?? null);
+    const mailed = mails && addressOf(row, { order }) !== null;
+    return { at, fresh: newCaseNumber(), ...(name !== undefined && { free: name }), ...(mailed && { mailed }) };
   }
 
   function advance(loaded: Live, incoming: Incoming, stamp: Stamp, shop: ShopRow): Step | null {

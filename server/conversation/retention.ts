@@ -5,6 +5,8 @@ import type { Clock, FilesProvider } from '../providers/ports.ts';
 import type { Store } from '../store/port.ts';
 
 const DAY_MS = 86_400_000;
+/** Mails that are long gone: what was in them stands in the talk. */
+const MAILS_KEPT_MS = 90 * DAY_MS;
 const BATCH = 200;
 
 export function createRetention(deps: { store: Store; files: FilesProvider; clock: Clock; log: Log }) {
@@ -12,6 +14,7 @@ export function createRetention(deps: { store: Store; files: FilesProvider; cloc
 
   /** Deletes what is over, of all shops. What fails stays for the next sweep. */
   async function sweep(): Promise<void> {
+    await store.sweepMails(clock.now() - MAILS_KEPT_MS);
     for (const shop of await store.shops()) {
       const before = clock.now() - shop.settings.policy.photoKeepDays * DAY_MS;
       const photos = await store.outdatedPhotos(shop.id, before, BATCH);

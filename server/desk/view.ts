@@ -7,11 +7,12 @@ import type { Order } from '../../protocol/order.ts';
 import { claimView } from '../claims/view.ts';
 import type { Loaded } from '../conversation/conversations.ts';
 import { faceOf } from '../people/face.ts';
-import type { ClaimRow, NoteRow, PhotoRow, PromiseRow } from '../store/port.ts';
+import type { ClaimRow, MailRow, NoteRow, PhotoRow, PromiseRow } from '../store/port.ts';
 import type { Viewer, Wording } from '../words/words.ts';
 import { findingsNow, remediesNow } from './answers.ts';
 import { collected } from './collected.ts';
 import { layOut } from './evidence.ts';
+import { mailViews } from './mails.ts';
 import { noteView } from './note.ts';
 import { promiseViews } from './promises.ts';
 
@@ -20,6 +21,7 @@ export interface Folder extends Loaded {
   context: FlowContext | null;
   promises: PromiseRow[];
   photos: PhotoRow[];
+  mails: MailRow[];
   notes: NoteRow[];
   claim: ClaimRow | null;
   /** The shopper's panel is open. */
@@ -52,6 +54,7 @@ export function deskView(folder: Folder, wording: Wording, viewer: Viewer): Desk
     ...(context ? word(layOut(context, folder.photos)) : { evidence: [], loose: [] }),
     promises: promiseViews(folder.promises, wording, viewer),
     claim: opened && context && claimView(folder.claim, context, viewer.now),
+    mails: mailViews(folder.mails, wording, viewer),
     notes: folder.notes.map(noteView),
     findings: context ? findingsNow({ context }) : [],
     remedies: context ? remediesNow({ context }) : [],

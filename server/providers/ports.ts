@@ -20,6 +20,34 @@ export interface FilesProvider {
   delete(name: string): Promise<void>;
 }
 
+/** E-mail, to one person at a time. Throws `MailRefused` where no later try can succeed, and anything else where one may. */
+export interface MailProvider {
+  send(mail: OutgoingMail): Promise<void>;
+  /** Lets its connections go. */
+  close?(): void;
+}
+
+export interface OutgoingMail {
+  /** One address. */
+  to: string;
+  /** The sender's name; the address is the server's own. */
+  fromName: string;
+  subject: string;
+  /** The same content twice. */
+  text: string;
+  html: string;
+  /** Without angle brackets or domain; the same for each try. */
+  messageId: string;
+  /** The talk's, in the same form: all its mails are shown as one. */
+  thread: string;
+  replyTo?: string;
+}
+
+/** The address is not taken, now or later. */
+export class MailRefused extends Error {
+  override readonly name = 'MailRefused';
+}
+
 export interface Clock {
   now(): number;
 }

@@ -2,6 +2,8 @@
 import type { Reason, Step, Value } from './database.ts';
 import { inboxWrite } from './inbox-statements.ts';
 import { inboxValues } from './inbox.ts';
+import { mailValues } from './mails.ts';
+import { mailWrite } from './mails-statements.ts';
 import type { Change, ConversationRow } from './port.ts';
 import { HASH_DIGITS, partsOf } from './prints.ts';
 import { change as sql } from './statements.ts';
@@ -49,9 +51,7 @@ export function planOf(change: Change): Step[] {
   }
   for (const id of change.removedPhotos) add(sql.removePhoto, [...own, id]);
   for (const r of change.ratings) add(sql.insertRating, [...own, r.caseNumber, r.score, r.comment, r.at]);
-  for (const m of change.mails) {
-    add(sql.insertMail, [m.id, ...own, m.letter, JSON.stringify(m.facts), m.afterSeq, m.state, m.createdAt, m.dueAt, m.attempts]);
-  }
+  for (const m of change.mails) add(mailWrite.put, mailValues(m));
   for (const a of change.audit) add(sql.insertAudit, [...own, a.at, a.actor, a.action, JSON.stringify(a.detail)]);
   if (change.inbox) add(inboxWrite.put, inboxValues(change.inbox), 'conflict');
   return steps;

@@ -175,6 +175,22 @@ export interface Store {
   /** Only where it still is of `version`, 0 where there is none yet; with its audit row, in one transaction. Whether it was. */
   saveClaim(claim: Omit<ClaimRow, 'version'>, version: number, audit: AuditRow): Promise<boolean>;
 
+  // letters and notices by e-mail: written by `commit`. A notice that waits untried takes a later one of its talk in.
+  /** Due and not leased at `now`; leases them, so that one node sends each, and counts one more in `attempts`. None of a talk that another
+   *  is being sent of. */
+  claimMails(now: number, leaseMs: number, limit: number): Promise<MailRow[]>;
+  /** Where it still is as `mail` was claimed; whether it was. */
+  settleMail(
+    mail: MailRow,
+    as: { state: Exclude<MailRow['state'], 'waiting'>; why: MailWhy | null; throughSeq: number; at: number },
+  ): Promise<boolean>;
+  /** Lets it wait again until `dueAt`, where it still is as `mail` was claimed. */
+  postponeMail(mail: MailRow, dueAt: number): Promise<boolean>;
+  /** Oldest first. */
+  mailsOf(storeId: string, conversationId: string): Promise<MailRow[]>;
+  /** Forgets those of all shops that were settled before. */
+  sweepMails(settledBefore: number): Promise<void>;
+
   // what was done, beside the conversations
   addAudit(storeId: string, row: AuditRow, conversationId?: string): Promise<void>;
   /** Newest first, `id < before`. */
@@ -334,14 +350,19 @@ export interface MailRow {
   letter: LetterId | 'notice';
   /** Places of the letter that only this one has. */
   facts: Record<string, Param>;
-  /** What came after this message is what it is about. */
+  /** It is about the messages after this one, */
   afterSeq: number;
-  /** `dropped`: it was read here first, or there is no address. */
+  /** up to this one. */
+  throughSeq: number;
   state: 'waiting' | 'sent' | 'dropped' | 'failed';
+  /** Why it was not sent; null while it waits and once it was. */
+  why: MailWhy | null;
   createdAt: number;
   /** Not before. */
   dueAt: number;
   attempts: number;
+  /** When it was sent, dropped or given up. */
+  settledAt: number | null;
 }
 
 export interface LetterTextRow {
@@ -351,6 +372,10 @@ export interface LetterTextRow {
   body: string;
   updatedAt: number;
 }
+
+/** `read`: in the chat first. `told`: by another mail. `noAddress`: none is known that is proven. `off`: this server sends none.
+ *  `refused`: the address is not taken. `unsent`: tried as often as makes sense. */
+export type MailWhy = 'read' | 'told' | 'noAddress' | 'off' | 'refused' | 'unsent';
 
 export interface AuditRow {
   at: number;

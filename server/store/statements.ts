@@ -7,7 +7,6 @@ const CASE = `store_id, number, conversation_id, problem, stage, remedy, outcome
   tracking_number, opened_at, closed_at`;
 const PROMISE = `id, store_id, conversation_id, kind, owner, due_at, made_at, state, what`;
 const PHOTO = `id, store_id, conversation_id, item, slot, mime, bytes, width, height, sha256, created_at, findings, print`;
-const MAIL = `id, store_id, conversation_id, letter, facts, after_seq, state, created_at, due_at, attempts`;
 const TIMER = `store_id, conversation_id, name, id, event, due_at`;
 const EFFECT = `id, store_id, conversation_id, effect, created_at, attempts`;
 const MESSAGE = `store_id, conversation_id, seq, id, at, sent_by, agent, body`;
@@ -43,7 +42,6 @@ export const change = {
   insertPrint: `INSERT INTO photo_prints (photo_id, store_id, conversation_id, part, value, hash) VALUES (${places(6)})`,
   removePhoto: `DELETE FROM photos WHERE store_id = $1 AND conversation_id = $2 AND id = $3`,
   insertRating: `INSERT INTO ratings (store_id, conversation_id, case_number, score, comment, at) VALUES (${places(6)})`,
-  insertMail: `INSERT INTO mails (${MAIL}, leased_until) VALUES (${places(10)}, 0)`,
   insertAudit: `INSERT INTO audit (store_id, conversation_id, at, actor, action, detail) VALUES (${places(6)})`,
 };
 

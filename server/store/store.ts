@@ -4,6 +4,7 @@ import type { Database } from './database.ts';
 import { inboxMethods } from './inbox.ts';
 import { linkMethods } from './links.ts';
 import { letterTextMethods } from './letter-texts.ts';
+import { mailMethods } from './mails.ts';
 import { audit, peopleMethods } from './people.ts';
 import { planOf } from './plan.ts';
 import type { Store } from './port.ts';
@@ -79,6 +80,7 @@ export function createStore(database: Database): Store {
     ...linkMethods(database),
     ...letterTextMethods(database),
     ...claimMethods(database),
+    ...mailMethods(database),
 
     async ping() {
       await all(read.ping, []);

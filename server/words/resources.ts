@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** The texts a server speaks; the panel's and the loader's own travel with their bundles. */
-const NAMESPACES = ['bot', 'card', 'prompt', 'choice', 'line', 'parcel', 'error', 'desk', 'letter', 'letters'] as const;
+const NAMESPACES = ['bot', 'card', 'prompt', 'choice', 'line', 'parcel', 'error', 'desk', 'letter', 'letters', 'mail'] as const;
 
 export type Resources = Record<string, Record<string, object>>;
 

@@ -19,6 +19,7 @@ const REQUIRED_NAMESPACES = [
   'desk',
   'letter',
   'letters',
+  'mail',
 ];
 /** What people may say, instead of what we say to them: each language has its own, in a shape of its own. */
 const LEXICONS = ['understanding'];

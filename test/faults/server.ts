@@ -35,6 +35,7 @@ async function run({ dataDir, offsetMs, demoAt, mute }: Start): Promise<void> {
       databaseUrl: null,
       redisUrl: null,
       publicUrl: null,
+      mail: null,
       demo: true,
       trustProxy: false,
       logLevel: 'warn',

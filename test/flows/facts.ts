@@ -33,6 +33,7 @@ export const policy: Policy = {
   holidays: { country: null, region: null },
   shopperChoseCarrier: false,
   agentAwayMinutes: 10,
+  awayMailMinutes: 3,
   evidenceReminderHours: 24,
 };
 

@@ -6,7 +6,7 @@ import { RULES, type Rules } from '../../server/limits/rules.ts';
 import { createLog } from '../../server/log.ts';
 import type { Passwords } from '../../server/people/passwords.ts';
 import { createRecordedTracking } from '../../server/providers/tracking-recorded.ts';
-import type { TrackingProvider } from '../../server/providers/ports.ts';
+import type { MailProvider, TrackingProvider } from '../../server/providers/ports.ts';
 import { openSqliteStore } from '../../server/store/sqlite/open.ts';
 import type { ShopRow, Store } from '../../server/store/port.ts';
 import { type TestClock, testClock } from './clock.ts';
@@ -35,6 +35,7 @@ export interface TestAppOptions {
   store?: (dataDir: string) => Promise<Store> | Store;
   config?: Partial<Config>;
   passwords?: Passwords;
+  mail?: MailProvider | null;
 }
 
 /** Nothing of the limits gets into a test's way unless it asks for them. */
@@ -55,6 +56,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
       databaseUrl: null,
       redisUrl: null,
       publicUrl: null,
+      mail: null,
       demo: true,
       trustProxy: false,
       logLevel: 'debug',
@@ -66,6 +68,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     dist: options.dist ?? null,
     tracking: options.tracking ?? createRecordedTracking(demoTracking(clock.now())),
     rules: { ...ROOMY, ...options.rules },
+    ...(options.mail !== undefined && { mail: options.mail }),
     ...(options.passwords && { passwords: options.passwords }),
   });
   const port = await app.listen();

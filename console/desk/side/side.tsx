@@ -6,6 +6,7 @@ import type { DeskActions } from '../actions.ts';
 import { CaseFile } from './case-file.tsx';
 import { Collected } from './collected.tsx';
 import { Evidence } from './evidence.tsx';
+import { Mails } from './mails.tsx';
 import { OrderFile } from './order-file.tsx';
 import { Parcel } from './parcel.tsx';
 import { Promises } from './promises.tsx';
@@ -33,7 +34,12 @@ export function Side({ desk, conversation, now, actions, section }: SideProps) {
         </>
       )}
       {shows('proof') && <Evidence desk={desk} conversation={conversation} actions={actions} />}
-      {shows('promises') && <Promises desk={desk} now={now} actions={actions} />}
+      {shows('promises') && (
+        <>
+          <Promises desk={desk} now={now} actions={actions} />
+          <Mails mails={desk.mails} now={now} />
+        </>
+      )}
     </aside>
   );
 }

@@ -96,16 +96,17 @@ export function looking(deps: {
 
   async function file(seat: Seat, loaded: Loaded) {
     const { row } = loaded;
-    const [flow, promises, photos, notes, claim, here] = await Promise.all([
+    const [flow, promises, photos, mails, notes, claim, here] = await Promise.all([
       flowOf(loaded),
       store.promisesOf(row.storeId, row.id),
       store.photosOf(row.storeId, row.id),
+      store.mailsOf(row.storeId, row.id),
       store.notesOf(row.storeId, row.id),
       row.caseNumber === null ? null : store.claimOf(row.storeId, row.caseNumber),
       presence.isHere(row.id),
     ]);
     const viewer = seat.viewer(row);
-    const folder = { ...loaded, context: flow?.context ?? null, promises, photos, notes, claim, here };
+    const folder = { ...loaded, context: flow?.context ?? null, promises, photos, mails, notes, claim, here };
     return { desk: deskView(folder, wording, viewer), steps: stepViews(flow, (label) => wording.word(label, viewer)) };
   }
 

@@ -54,7 +54,9 @@ CREATE TABLE mails (
   letter TEXT NOT NULL,
   facts TEXT NOT NULL,
   after_seq INTEGER NOT NULL,
+  through_seq INTEGER NOT NULL,
   state TEXT NOT NULL,
+  why TEXT,
   created_at INTEGER NOT NULL,
   due_at INTEGER NOT NULL,
   attempts INTEGER NOT NULL,
@@ -63,6 +65,9 @@ CREATE TABLE mails (
 ) STRICT;
 CREATE INDEX mails_due ON mails (due_at) WHERE state = 'waiting';
 CREATE INDEX mails_conversation ON mails (conversation_id, created_at);
+CREATE INDEX mails_settled ON mails (settled_at) WHERE state <> 'waiting';
+-- What is said next joins the notice that still waits. Once it is being sent, a new one is made.
+CREATE UNIQUE INDEX mails_notice ON mails (conversation_id) WHERE letter = 'notice' AND state = 'waiting' AND attempts = 0;
 
 -- One-time links into a talk: on the phone, from a letter, to a page that is printed.
 CREATE TABLE talk_links (

@@ -6,6 +6,7 @@ import { claimsContract } from './contract-claims.ts';
 import { inboxContract } from './contract-inbox.ts';
 import { lettersContract } from './contract-letters.ts';
 import { linksContract } from './contract-links.ts';
+import { mailsContract } from './contract-mails.ts';
 import { peopleContract } from './contract-people.ts';
 import { printsContract } from './contract-prints.ts';
 import { caseRow, change, conversation, DAY, effect, NOW, order, photo, promise, said, shop, timer } from './fixtures.ts';
@@ -519,6 +520,7 @@ export function storeContract(name: string, open: () => Promise<Subject>): void 
     inboxContract(() => subject);
     printsContract(() => subject);
     lettersContract(() => subject);
+    mailsContract(() => subject);
 
     test('another shop is told nothing and can change nothing', async () => {
       await store.commit(

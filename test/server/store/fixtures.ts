@@ -13,6 +13,7 @@ import type {
   InboxFacts,
   InboxRow,
   LinkRow,
+  MailRow,
   NoteRow,
   PhotoRow,
   PromiseRow,
@@ -240,5 +241,24 @@ export function inbox(conversationId: string, about: Partial<InboxRow> = {}, fac
       ...about.facts,
       ...facts,
     },
+  };
+}
+
+export function mail(conversationId: string, id: string, about: Partial<MailRow> = {}): MailRow {
+  return {
+    id,
+    storeId: 'shop-1',
+    conversationId,
+    letter: 'notice',
+    facts: {},
+    afterSeq: 0,
+    throughSeq: 1,
+    state: 'waiting',
+    why: null,
+    createdAt: NOW,
+    dueAt: NOW,
+    attempts: 0,
+    settledAt: null,
+    ...about,
   };
 }
