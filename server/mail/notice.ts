@@ -47,7 +47,7 @@ export function noticeMail(
   const foot = say(order ? 'footOrder' : 'foot', places);
   return {
     subject,
-    text: asText(blocks, open, foot),
+    text: asText({ blocks, open, foot }),
     html: layOut({ locale: row.locale, subject, blocks, shop: shop.settings, open, foot }),
   };
 }
