@@ -148,9 +148,18 @@ describe('the phone', () => {
     await phone.getByRole('alert').getByText(texts.label('error:talkLink')).waitFor();
     await phone.getByRole('button', { name: texts.label('phone:goOn'), exact: true }).click();
     await phone.getByRole('log').getByText('This is my own talk', { exact: true }).waitFor();
-    await goTo(url);
+    // What was written in the one and never sent is not said in the other by itself, and not lost.
+    await phone.context().setOffline(true);
+    await composer.fill('Not sent yet');
+    await phone.getByRole('button', { name: texts.label('widget:ui.send'), exact: true }).click();
+    await phone.getByText(texts.label('widget:ui.saved'), { exact: true }).waitFor();
+    await phone.goto('about:blank');
+    await phone.context().setOffline(false);
+    await phone.goto(url);
     await title(phone, texts, 'packaging').waitFor();
     expect(await phone.getByText('This is my own talk', { exact: true }).count()).toBe(0);
+    await phone.getByText(texts.label('phone:unsent')).waitFor();
+    expect((await lucia.stored()).some(({ body }) => body.kind === 'text' && body.text === 'Not sent yet')).toBe(false);
   });
 });
 
