@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { INBOX_FILTERS } from '../../../protocol/inbox.ts';
 import { inboxCounts, inboxPage, inboxRead } from '../../../server/store/inbox-statements.ts';
+import { linksRead } from '../../../server/store/links-statements.ts';
 import { MIGRATIONS } from '../../../server/store/migrations/list.ts';
 import { openStore } from '../../../server/store/open.ts';
 import { peopleRead } from '../../../server/store/people-statements.ts';
@@ -134,6 +135,7 @@ describe('SQLite alone', () => {
     expect(plan(inboxRead.leftBehind)).toMatch(/USING COVERING INDEX inbox_mine/);
     expect(plan(peopleRead.audit)).toBe('SEARCH audit USING INDEX audit_store (store_id=? AND id<?)');
     expect(plan(peopleRead.liveSessions('$2, $3'))).not.toMatch(/SCAN/);
+    for (const sql of Object.values(linksRead)) expect(plan(sql)).not.toMatch(/SCAN|TEMP B-TREE/);
     close();
   });
 });
