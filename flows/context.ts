@@ -5,6 +5,7 @@ import type { Parcel } from '../protocol/parcel.ts';
 import type { PhotoHint } from '../protocol/photo.ts';
 import type { Policy } from '../protocol/settings.ts';
 import type { ClosedDays } from './dates.ts';
+import { protectionEnd } from './deadlines.ts';
 import type { HandOffReason, PromiseKind, PromiseOwner } from './effects.ts';
 import type { Intent, Occasion } from './events.ts';
 import type { Road } from './roads.ts';
@@ -67,6 +68,8 @@ export interface FlowContext {
   hints: Record<string, (PhotoHint | { twin: string })[]>;
   /** A photo came that was seen in an earlier case. For people's eyes alone. */
   seenBefore: boolean;
+  /** A new end of the protection that the platform showed, or that of the case while the talk is about another order. */
+  protectedUntil: number | null;
   /** The fewest days before the end of the protection at which the shopper was reminded; null: not yet. */
   protectionTold: number | null;
   /** The other parcels of the order as last seen, by number. */
@@ -126,6 +129,7 @@ export function beginning({ policy, tz, closedDays = [] }: Omit<FlowInput, 'at'>
     reminded: false,
     hints: {},
     seenBefore: false,
+    protectedUntil: null,
     protectionTold: null,
     parcels: {},
   };
@@ -133,6 +137,12 @@ export function beginning({ policy, tz, closedDays = [] }: Omit<FlowInput, 'at'>
 
 /** What a fresh start leaves standing: the case, and all that is owed for it. */
 export function afresh(context: FlowContext): FlowContext {
-  const { case: opened, promise, agentPromise, personBy, log, handOff } = context;
-  return { ...beginning(context), case: opened, promise, agentPromise, personBy, log, handOff };
+  const { case: opened, promise, agentPromise, personBy, log, handOff, protectionTold, order, parcel } = context;
+  const protectedUntil = opened === null ? null : (context.protectedUntil ?? (order && protectionEnd(order, context.policy)));
+  const parcels = opened !== null && parcel?.number === opened.parcel && parcel !== null ? { [parcel.number]: parcel } : context.parcels;
+  return {
+    ...beginning(context),
+    ...{ case: opened, promise, agentPromise, personBy, log, handOff },
+    ...(opened === null ? {} : { protectedUntil, protectionTold, parcels }),
+  };
 }

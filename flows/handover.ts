@@ -1,11 +1,11 @@
 /** Handing over to a person: into the queue, with the hour by which somebody answers. Never "soon". */
 import type { Problem } from '../protocol/case.ts';
+import type { Param } from '../protocol/words.ts';
 import { nextItem } from './checklist.ts';
 import type { FlowContext } from './context.ts';
 import { isOpen, opensAt } from './dates.ts';
 import type { HandOffReason } from './effects.ts';
-import { isReceipt } from './owed.ts';
-import { by, workingDaysAfter } from './promises.ts';
+import { by, isDated, promiseAnswer, workingDaysAfter } from './promises.ts';
 import { act } from './turn.ts';
 import type { Turn } from './turn.ts';
 
@@ -60,19 +60,20 @@ export function personDue(turn: Turn): number {
   return workingDaysAfter(turn, policy.promises.personAnswer, from);
 }
 
-/** A promise was missed: says so at once, and what happens instead, with a new date. */
+/** A promise was missed: says so at once, with a new date for the very same answer, and brings a person. */
 export const promiseMissed = act((turn) => {
   const { promise } = turn.facts;
   if (promise === null) return;
   admitLate(turn);
-  turn.say('bot:late.case', { was: by(promise.dueAt) });
+  const dueAt = isDated(promise.kind) ? promiseAnswer(turn, promise.kind, promise.owner) : (turn.facts.personBy ?? personDue(turn));
+  tellLate(turn, 'bot:late.case', promise.dueAt, dueAt);
   callPerson(turn, 'promiseLate');
 });
 
 /** The same while a person has the floor: it shows in their list, and they have the word. */
 export const promiseMissedQuietly = act((turn) => {
-  // To ask whether it came was ours; the person who is here may do so.
-  if (isReceipt(turn.facts)) turn.settlePromise('void');
+  // To look or to ask whether it came was ours; the person who is here may do so.
+  if (turn.facts.promise?.owner === 'bot') turn.settlePromise('void');
   else admitLate(turn);
 });
 
@@ -84,7 +85,7 @@ export const personMissed = act((turn) => {
   const dueAt = personDue(turn);
   turn.handOff('promiseLate', true);
   turn.promisePerson(dueAt);
-  turn.say('bot:late.person', { was: by(was), by: by(dueAt) });
+  tellLate(turn, 'bot:late.person', was, dueAt);
 });
 
 export const personMissedQuietly = act((turn) => turn.settlePerson('late'));
@@ -103,7 +104,8 @@ export const agentMissed = act((turn) => {
   const { agentPromise } = turn.facts;
   if (agentPromise === null) return;
   admitAgentLate(turn);
-  turn.say('bot:late.agent', { name: agentPromise.name, was: by(agentPromise.dueAt) });
+  const dueAt = turn.facts.personBy ?? personDue(turn);
+  tellLate(turn, 'bot:late.agent', agentPromise.dueAt, dueAt, { name: agentPromise.name });
   callPerson(turn, 'promiseLate');
 });
 
@@ -115,6 +117,12 @@ export function backInLine(turn: Turn, key: string): void {
   turn.know({ agent: null });
   turn.say(key, { name });
   callPerson(turn, 'released');
+}
+
+/** In the chat, and by letter to whoever doesn't look: nobody finds out by waiting. */
+function tellLate(turn: Turn, key: string, was: number, dueAt: number, p: Record<string, Param> = {}): void {
+  turn.say(key, { ...p, was: by(was), by: by(dueAt) });
+  turn.sendLetter('late', { was: by(was), by: by(dueAt) });
 }
 
 function admitLate(turn: Turn): void {

@@ -10,6 +10,11 @@ import type { Turn } from './turn.ts';
 
 type Dated = Exclude<PromiseKind, 'deliveryCheck' | 'agentPromise'>;
 
+/** Owed by somebody after so many days of the policy; the bot's own look and an agent's promise have dates of their own. */
+export function isDated(kind: PromiseKind): kind is Dated {
+  return kind !== 'deliveryCheck' && kind !== 'agentPromise';
+}
+
 /** Opens the case or moves it, promises an answer, and shows the stub to keep. `key` is told with `{{number}}` and `{{by}}`. */
 export function startInquiry(turn: Turn, problem: Problem, stage: CaseStage, kind: Dated, owner: PromiseOwner, key: string): void {
   const isNew = turn.facts.case === null;

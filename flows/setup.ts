@@ -47,6 +47,8 @@ export const flow = setup({
     gaveBackAt: ({ context, event }, { step }: { step: StepId }) =>
       event.type === 'agent.gaveBack' && event.step === step && canGoOnAt(context, step),
     isMarked: ({ context }, { step }: { step: StepId }) => context.bookmark === step,
+    isExtension: ({ context, event }) =>
+      event.type === 'agent.extendedProtection' && event.until > event.at && (context.case ?? context.order) !== null,
     hasCase: ({ context }) => context.case !== null,
     isReceipt: ({ context }) => isReceipt(context),
     failedBefore: ({ context }) => context.tries > 0,

@@ -54,8 +54,13 @@ export function isMissing({ problem, case: opened, order }: FlowContext): boolea
   return order !== null && (problem === 'missing' || opened?.problem === 'missing');
 }
 
-export function hasNumber({ parcel, given }: FlowContext): boolean {
-  return parcel !== null || given.tracking !== null;
+export function hasNumber(context: FlowContext): boolean {
+  return numberOf(context) !== null;
+}
+
+/** Of the parcel we speak of; after a fresh start, of the case that still stands. */
+export function numberOf({ parcel, given, case: opened }: FlowContext): string | null {
+  return parcel?.number ?? given.tracking ?? opened?.parcel ?? null;
 }
 
 function step(id: StepId, target: string, paths: readonly string[], works: Step['works']): Step {

@@ -4,7 +4,7 @@ import { addPhoto, forgetHints, removePhoto } from './evidence.ts';
 import { agentMissed, handOver, personMissed, promiseMissed } from './handover.ts';
 import { listen } from './hearing.ts';
 import { nextWordAt } from './owed.ts';
-import { by, protectionOf } from './promises.ts';
+import { by } from './promises.ts';
 import { answers } from './asks.ts';
 import { flow } from './setup.ts';
 import { STEPS } from './steps.ts';
@@ -19,6 +19,8 @@ import { investigation } from './topics/investigation.ts';
 import { missing } from './topics/missing.ts';
 import { onTheWay } from './topics/in-transit.ts';
 import { askAgain, joined, person } from './topics/person.ts';
+import { news } from './topics/news.ts';
+import { extended, remind, tellProtection } from './topics/protection.ts';
 import { prove } from './topics/prove.ts';
 import { resolution } from './topics/resolution.ts';
 import { route } from './topics/route.ts';
@@ -52,13 +54,6 @@ const noteWish = actOn('shopper.said', (turn, { understood }) => {
   turn.say(`bot:wish.${turn.facts.heard.wish ?? 'refund'}`);
 });
 
-const tellDispute = act((turn) => {
-  const endsAt = protectionOf(turn);
-  if (endsAt === null) turn.say('bot:protection.unknown');
-  else turn.say('bot:protection.until', { date: { $date: endsAt, as: 'day' } });
-  turn.say('bot:protection.how');
-});
-
 const tellEnd = act((turn) => {
   turn.know({ agent: null });
   const due = nextWordAt(turn.facts);
@@ -74,9 +69,6 @@ const keepPhoto = actOn('shopper.addedPhoto', (turn, photo) => addPhoto(turn, ph
 const usePhoto = actOn('shopper.keptPhoto', (turn, { photoId }) => forgetHints(turn, photoId));
 const dropPhoto = actOn('shopper.removedPhoto', (turn, { photoId }) => removePhoto(turn, photoId));
 const keepOrder = actOn('order.found', (turn, { order }) => turn.know({ order }));
-const keepParcel = actOn('parcel.found', (turn, { parcel }) => {
-  if (turn.facts.parcel === null || turn.facts.parcel.number === parcel.number) turn.know({ parcel });
-});
 const keepPage = actOn('page.gave', takeFromPage);
 
 export const support = flow.createMachine({
@@ -116,7 +108,7 @@ export const support = flow.createMachine({
           { guard: 'isUrgent', target: '#person.waiting', actions: [saidMore, handOver('urgent')] },
           { guard: 'isDistressedAgain', target: '#person.waiting', actions: [saidMore, handOver('distress')] },
           { guard: 'isDistressed', actions: offerPerson },
-          { guard: ({ event }) => event.understood.intent === 'protection_deadline', actions: tellDispute },
+          { guard: ({ event }) => event.understood.intent === 'protection_deadline', actions: tellProtection },
           { guard: ({ event }) => event.understood.intent === 'thanks', actions: act((turn) => turn.say('bot:welcome.thanks')) },
           {
             guard: ({ event: { understood: u } }) => u.wish !== null || u.intent === 'wants_refund' || u.intent === 'wants_resend',
@@ -127,7 +119,7 @@ export const support = flow.createMachine({
         ],
         'shopper.chose': answers({
           talk: { target: '#person.waiting', actions: handOver('asked') },
-          howDispute: { actions: tellDispute },
+          howDispute: { actions: tellProtection },
           turnedUp: { target: '#closed.rating', actions: solved },
           done: { target: '#closed.rating', actions: tellEnd },
         }),
@@ -166,10 +158,11 @@ export const support = flow.createMachine({
     'agent.askedAgain': { target: '#again', actions: askAgain },
     'agent.recorded': recorded,
     'agent.settledPromise': settledByHand,
+    'agent.extendedProtection': { guard: 'isExtension', actions: extended },
     'agent.closed': { target: '#closed.rating', actions: closedByPerson },
     'order.found': { actions: keepOrder },
     'order.notFound': {},
-    'parcel.found': { actions: keepParcel },
+    'parcel.found': news,
     'parcel.notFound': {},
     // A look-up that nobody waits for any more: the next one asks anew.
     'effect.failed': {},
@@ -181,6 +174,7 @@ export const support = flow.createMachine({
       { guard: ({ context }) => context.promise?.owner === 'bot', target: '#checking' },
       { target: '#person.waiting', actions: promiseMissed },
     ],
+    'protection.nears': { actions: remind },
     'person.fellDue': { actions: personMissed },
     'agentPromise.fellDue': [
       { guard: ({ context }) => context.agentPromise === null },

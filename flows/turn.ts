@@ -8,6 +8,7 @@ import type { Icon } from '../protocol/icons.ts';
 import { t } from '../protocol/words.ts';
 import type { Param } from '../protocol/words.ts';
 import type { FlowContext } from './context.ts';
+import { nextReminder } from './countdown.ts';
 import type { LetterId } from '../protocol/letters.ts';
 import type { EffectParams, HandOffReason, PromiseKind, PromiseOwner, PromptToAsk } from './effects.ts';
 import type { FlowEvent } from './events.ts';
@@ -47,6 +48,8 @@ export interface Turn {
   handOff(reason: HandOffReason, first: boolean): void;
   /** Into the people's list, and nothing else: who has the floor, and what the shopper reads, stays as it is. */
   callEyes(reason: HandOffReason): void;
+  /** Sets the next reminder of the protection's end, or takes it back where none is due any more. */
+  countProtection(): void;
   sendLetter(letter: LetterId, facts?: Record<string, Param>): void;
   lookUpOrder(query: EffectParams['lookUpOrder']): void;
   lookUpParcel(query: EffectParams['lookUpParcel']): void;
@@ -82,11 +85,16 @@ export function act(step: (turn: Turn, event: FlowEvent) => void) {
         const parcel = facts.parcel?.number ?? null;
         if (facts.case !== null) {
           turn.moveCase(stage);
-          return know({ case: { ...facts.case, stage, parcel } });
+          if (facts.case.parcel === parcel) return know({ case: { ...facts.case, stage } });
+          // The case turns to another parcel, and with it to the protection of that order.
+          know({ case: { ...facts.case, stage, parcel }, ...(facts.order !== null && { protectedUntil: null, protectionTold: null }) });
+          return turn.countProtection();
         }
         const number = event.fresh;
         enqueue({ type: 'openCase', params: { number, problem, stage } });
         know({ case: { number, problem, stage, parcel }, closedCase: null, problem, log: [...facts.log, { at, what: 'reported' }] });
+        know({ protectedUntil: null, protectionTold: null });
+        turn.countProtection();
       },
       moveCase(stage) {
         if (facts.case === null || facts.case.stage === stage) return;
@@ -97,12 +105,14 @@ export function act(step: (turn: Turn, event: FlowEvent) => void) {
         if (facts.case === null) return;
         enqueue({ type: 'closeCase', params: { number: facts.case.number, outcome } });
         know({ case: null, closedCase: { ...facts.case, log: facts.log, at }, log: [] });
+        enqueue.cancel('protection');
       },
       reopenCase() {
         if (facts.case !== null || facts.closedCase === null) return;
         const { log, at: closedAt, ...opened } = facts.closedCase;
         enqueue({ type: 'reopenCase', params: { number: opened.number, stage: opened.stage } });
         know({ case: opened, closedCase: null, log: [...log, { at: closedAt, what: 'closed' }, { at, what: 'reopened' }] });
+        turn.countProtection();
       },
       recordRemedy(remedy, asked) {
         know({ remedy });
@@ -153,6 +163,11 @@ export function act(step: (turn: Turn, event: FlowEvent) => void) {
         know({ handOff: reason });
       },
       callEyes: (reason) => enqueue({ type: 'handOff', params: { reason, first: false } }),
+      countProtection() {
+        const next = nextReminder(facts, at);
+        if (next === null) enqueue.cancel('protection');
+        else enqueue.raise({ type: 'protection.nears', at: next, fresh: '' }, { id: 'protection', delay: next - at });
+      },
       sendLetter: (letter, facts) => enqueue({ type: 'sendLetter', params: facts === undefined ? { letter } : { letter, facts } }),
       lookUpOrder: (query) => enqueue({ type: 'lookUpOrder', params: query }),
       lookUpParcel: (query) => enqueue({ type: 'lookUpParcel', params: query }),

@@ -80,6 +80,8 @@ export const MakePromise = Type.Object(
   strict,
 );
 export const SettlePromise = Type.Object({ conversation, promise: Id, state: enumOf(['kept', 'void'] as const) }, strict);
+/** The platform shows a new end of the buyer protection. */
+export const ExtendProtection = Type.Object({ conversation, until: Type.Integer({ minimum: 0 }) }, strict);
 export const Close = Type.Object({ conversation, outcome: enumOf(['solved', 'unsolved'] as const) }, strict);
 export const Note = Type.Object({ conversation, id: Id, text: Type.String({ minLength: 1, maxLength: 4000 }) }, strict);
 export const RemoveNote = Type.Object({ conversation, id: Id }, strict);
@@ -178,6 +180,7 @@ export interface AgentClientEvents {
   settleRemedy(p: Of<{ remedy: Remedy; asked: Remedy | 'either'; words?: string }>, ack: Done): void;
   promise(p: Of<{ id: string; text: string; dueAt: number }>, ack: (a: Ack<{ seq: number; at: number }>) => void): void;
   settlePromise(p: Of<{ promise: string; state: 'kept' | 'void' }>, ack: Done): void;
+  extendProtection(p: Of<{ until: number }>, ack: Done): void;
   close(p: Of<{ outcome: 'solved' | 'unsolved' }>, ack: Done): void;
   /** Undoes `close`, or opens what was closed before: the chat is mine. */
   reopen(p: Of, ack: Done): void;

@@ -3,7 +3,8 @@ export const PROBLEMS = ['delivered', 'in_transit', 'customs', 'lost', 'missing'
 export type Problem = (typeof PROBLEMS)[number];
 
 /** The steps of the shopper's stepper; each problem uses its own row of them. */
-export type CaseStage = 'reported' | 'photos' | 'warehouse' | 'carrier' | 'customs' | 'moving' | 'answer' | 'choice' | 'settled';
+export type CaseStage =
+  'reported' | 'photos' | 'warehouse' | 'carrier' | 'customs' | 'moving' | 'underWay' | 'answer' | 'choice' | 'settled';
 
 /** In the order in which they are offered. `credit`: with the store, only where the shopper would rather have that. */
 export const REMEDIES = ['resend', 'refund', 'credit'] as const;

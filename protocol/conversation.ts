@@ -12,8 +12,19 @@ export interface ConversationView {
   agent: { name: string; initials: string; here: boolean } | null;
   prompt: Prompt<string> | null;
   case: { number: string; problem: Problem; stage: CaseStage; closed: boolean } | null;
+  /** What was promised, with its dates: open ones first, then what became of the last ones. null: nothing yet. */
+  promises: { title: string; rows: PromiseLine[] } | null;
   lastSeq: number;
   seen: { shopper: number; agent: number };
+}
+
+/** One promise as its shopper sees it. `due` is worded; `note` says how it stands. */
+export interface PromiseLine {
+  id: string;
+  label: string;
+  due: string;
+  note: string;
+  state: 'open' | 'kept' | 'late';
 }
 
 /** How the panel looks and which languages it offers; the same for every shopper of a store. */

@@ -31,6 +31,7 @@ export const EVENT_RIGHTS: Record<keyof AgentClientEvents, Role> = {
   settleRemedy: 'agent',
   promise: 'agent',
   settlePromise: 'agent',
+  extendProtection: 'agent',
   close: 'agent',
   reopen: 'agent',
   note: 'agent',

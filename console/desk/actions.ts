@@ -1,7 +1,7 @@
 /** What the desk can do with the conversation that is open; handed to every part of it, so that keys, menus and buttons do the same. */
 import type { EvidenceItem, Finding } from '../../protocol/case.ts';
 
-export type DialogName = 'transfer' | 'promise' | 'remedy' | 'close' | 'askAgain' | 'finding' | 'letters' | 'shortcuts';
+export type DialogName = 'transfer' | 'promise' | 'remedy' | 'close' | 'askAgain' | 'finding' | 'letters' | 'protection' | 'shortcuts';
 
 export interface DeskActions {
   /** `from`: the agent it is taken from, which is for leads. */

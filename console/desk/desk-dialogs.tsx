@@ -4,6 +4,7 @@ import { CloseDialog } from './dialogs/close-dialog.tsx';
 import { FindingDialog } from './dialogs/finding-dialog.tsx';
 import { LettersDialog } from './dialogs/letters-dialog.tsx';
 import { PromiseDialog } from './dialogs/promise-dialog.tsx';
+import { ProtectionDialog } from './dialogs/protection-dialog.tsx';
 import { RemedyDialog } from './dialogs/remedy-dialog.tsx';
 import { ShortcutSheet } from './dialogs/shortcut-sheet.tsx';
 import { TransferDialog } from './dialogs/transfer-dialog.tsx';
@@ -55,6 +56,8 @@ function Dialogs({ desk }: { desk: DeskModel }) {
       return <PromiseDialog {...props} />;
     case 'remedy':
       return <RemedyDialog {...props} />;
+    case 'protection':
+      return <ProtectionDialog {...props} />;
     case 'close':
       return <CloseDialog {...props} onDone={(toast) => desk.actions.closed(toast ?? '')} />;
     case 'askAgain':

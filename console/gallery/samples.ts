@@ -202,6 +202,7 @@ export function conversation(part: Partial<ConversationView> = {}): Conversation
       enough: true,
     },
     case: { number: 'TW 4827', problem: 'missing', stage: 'photos', closed: false },
+    promises: null,
     lastSeq: 11,
     seen: { shopper: 11, agent: 10 },
     ...part,

@@ -160,6 +160,7 @@ export const talk: ConversationView = {
   agent: null,
   prompt: null,
   case: { number: 'TW 4827', problem: 'missing', stage: 'photos', closed: false },
+  promises: null,
   lastSeq: 14,
   seen: { shopper: 14, agent: 14 },
 };

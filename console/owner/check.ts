@@ -26,6 +26,12 @@ export function check(settings: StoreSettings): Problems {
   if (!problems['policy.deliveryBusinessDays.max'] && delivery.max < delivery.min) {
     problems['policy.deliveryBusinessDays.max'] = word('store.maxBelowMin', { min: delivery.min });
   }
+  if (policy.protectionCountdownDays.some((days) => !Number.isInteger(days) || days < 1 || days > 30)) {
+    problems['policy.protectionCountdownDays'] = word('store.countdownWrong');
+  }
+  const { country, region } = policy.holidays;
+  if (country !== null && !/^[A-Z]{2}$/.test(country)) problems['policy.holidays.country'] = word('store.holidayCountryWrong');
+  if (country === null && region !== null) problems['policy.holidays.region'] = word('store.holidayRegionAlone');
   if (hours.to <= hours.from) problems['policy.hours.to'] = word('store.closesBeforeOpens');
   return problems;
 }

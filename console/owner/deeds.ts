@@ -33,6 +33,7 @@ const DEEDS = [
   'agent.settledRemedy',
   'agent.promised',
   'agent.settledPromise',
+  'agent.extendedProtection',
   'agent.closed',
   'agent.reopened',
   'claim.chosen',

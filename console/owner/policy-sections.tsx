@@ -1,5 +1,7 @@
 import { word } from '../shared/words.ts';
 import { usePlace } from './form-context.ts';
+import { CountdownField } from './countdown-field.tsx';
+import { HolidayFields } from './holiday-fields.tsx';
 import { HourField } from './hour-field.tsx';
 import { NumberField } from './number-field.tsx';
 import { OpeningHours } from './opening-hours.tsx';
@@ -28,6 +30,7 @@ export function ProtectionSection() {
     <Section title={word('store.protection')} lead={word('store.protectionLead')}>
       <NumberField name="protectionDays" />
       <NumberField name="protectionWarnDays" />
+      <CountdownField />
     </Section>
   );
 }
@@ -67,6 +70,7 @@ export function PeopleSection() {
   return (
     <Section title={word('store.people')} lead={word('store.peopleLead')}>
       <OpeningHours />
+      <HolidayFields />
       <NumberField name="agentAwayMinutes" />
       <NumberField name="awayMailMinutes" />
       <NumberField name="evidenceReminderHours" />

@@ -19,10 +19,11 @@ export interface AlertsOptions extends Pick<Notifications, 'tell'> {
 interface State {
   wants: boolean;
   late: boolean;
+  due: boolean;
   mine: boolean;
   unread: number;
 }
-const UNKNOWN: State = { wants: false, late: false, mine: false, unread: 0 };
+const UNKNOWN: State = { wants: false, late: false, due: false, mine: false, unread: 0 };
 
 export class Alerts {
   readonly #options: AlertsOptions;
@@ -77,13 +78,16 @@ export class Alerts {
     const mine = agent?.id === this.#options.me;
     const wants = status === 'waiting' && agent === null;
     // What a colleague has missed is theirs to hear of.
-    return { wants, late: rank === RANKS.late && (wants || mine), mine, unread: mine ? unread : 0 };
+    const isTheirs = wants || mine;
+    return { wants, late: rank === RANKS.late && isTheirs, due: rank === RANKS.due && isTheirs, mine, unread: mine ? unread : 0 };
   }
 }
 
 /** The most pressing of what is new. A talk that I took myself is open before my eyes, and told to nobody. */
-function newsOf(before: State, now: State): 'turnedLate' | 'wantsPerson' | 'givenToYou' | 'wrote' | null {
+function newsOf(before: State, now: State): 'turnedLate' | 'dueSoon' | 'wantsPerson' | 'givenToYou' | 'wrote' | null {
   if (now.late && !before.late) return 'turnedLate';
+  // While it can still be kept.
+  if (now.due && !before.due && !before.late) return 'dueSoon';
   if (now.wants && !before.wants) return 'wantsPerson';
   if (now.mine && !before.mine) return 'givenToYou';
   return now.unread > before.unread ? 'wrote' : null;

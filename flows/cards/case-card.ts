@@ -47,6 +47,7 @@ function stepsOf(problem: Problem, stage: CaseStage): CaseCard['steps'] {
 // The usual way, so that five names fit a phone. A stage beside it (a choice, a second parcel) is shown when it is there.
 function rowOf(problem: Problem, stage: CaseStage): readonly CaseStage[] {
   const row = ROWS[problem];
+  if (stage === 'underWay') return [...row.filter((step) => step !== 'answer' && step !== 'settled'), stage, 'settled'];
   return row.includes(stage) ? row : [...row.slice(0, -1), stage, 'settled'];
 }
 

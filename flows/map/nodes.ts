@@ -35,7 +35,7 @@ export function underWay(id: 'moving' | 'outToday' | 'attempt' | 'pickup' | 'not
 export const duties = node('duties', ['talk.customs'], ['customs'], wasOpened);
 export const atCustoms: ChartNode = { ...waiting('customs', (c) => has(c, 'choice', 'moving')), stages: ['customs'] };
 
-export const watch: ChartNode = { ...waiting('watch', () => false), stages: ['none'] };
+export const watch: ChartNode = { ...waiting('watch', () => false), stages: ['none', 'underWay'] };
 export const arrived = node('arrived', ['talk.following.arrived'], [], () => false);
 export const carrier: ChartNode = {
   ...waiting('carrier', (c) => has(c, 'carrier') && has(c, 'lost', 'found', 'choice', 'moving')),

@@ -23,6 +23,7 @@ function labelOf(name: string, context: FlowContext): Words | null {
   if (name === 'promise' && isReceipt(context)) return t('line:map.timer.receipt');
   if (name === 'promise') return promise === null ? null : t(`line:map.timer.${promise.kind}`);
   if (name === 'person') return t('line:map.timer.personAnswer');
+  if (name === 'protection') return t('line:map.timer.protection');
   if (name === 'agentPromise') return t('line:map.timer.agentPromise');
   if (name.includes('evidenceReminder')) return reminded ? null : t('line:map.timer.reminder');
   if (name.includes('remedyClosing')) return t('line:map.timer.closing');

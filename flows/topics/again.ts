@@ -4,6 +4,7 @@ import { addPhoto, askEvidence, forgetHints, removePhoto, settleItem, tellLabel 
 import { flow } from '../setup.ts';
 import { act, actOn } from '../turn.ts';
 import type { Turn } from '../turn.ts';
+import { awaitsReceipt, newsInPassing } from './news.ts';
 
 const ask = act((turn) => {
   const piece = turn.facts.askedAgain;
@@ -53,13 +54,18 @@ export const again = flow.createStateConfig({
         'shopper.addedPhoto': { actions: takePhoto },
         'shopper.removedPhoto': { actions: dropPhoto },
         'shopper.keptPhoto': { actions: usePhoto },
+        'parcel.found': newsInPassing,
         'shopper.finishedEvidence': { target: 'goOn', actions: done },
         'shopper.cantProvide': { target: 'goOn', actions: cant },
       },
     },
     /** Still collecting: the list goes on. Else the case does. */
     goOn: {
-      always: [{ guard: ({ context }) => context.case?.stage === 'photos', target: '#evidence' }, { target: '#following' }],
+      always: [
+        { guard: ({ context }) => context.case?.stage === 'photos', target: '#evidence' },
+        { guard: ({ context }) => awaitsReceipt(context), target: '#arrived' },
+        { target: '#following' },
+      ],
     },
   },
 });

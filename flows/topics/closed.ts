@@ -7,6 +7,7 @@ import { flow } from '../setup.ts';
 import { act, actOn } from '../turn.ts';
 import { namesAnother, noteClaim, takeClaim } from './elsewhere.ts';
 import { recordedAfterEnd } from './findings.ts';
+import { newsAfterEnd } from './news.ts';
 import { closedByPerson } from './solved.ts';
 
 const askRating = act((turn) => {
@@ -77,6 +78,7 @@ export const closed = flow.createStateConfig({
     'person.fellDue': { target: '#person.waiting', actions: personMissed },
     'agentPromise.fellDue': { target: '#person.waiting', actions: agentMissed },
     'agent.recorded': recordedAfterEnd,
+    'parcel.found': newsAfterEnd,
     'agent.reopened': { target: '#joined', actions: openAgain },
     // The shopper ended the talk, and the case was still open.
     'agent.closed': [{ guard: 'hasCase', actions: closedByPerson }, {}],

@@ -5,11 +5,11 @@ import { bookCheck, by, inGoodTime, onDay, promiseAnswer, showCase, startInquiry
 import { flow } from '../setup.ts';
 import { act } from '../turn.ts';
 import type { Turn } from '../turn.ts';
-import { retold } from './news.ts';
 
 export const tellDocuments = act((turn) => {
   turn.know({ problem: 'customs' });
   startInquiry(turn, 'customs', 'customs', 'documentsSent', 'store', 'bot:customs.documents');
+  turn.sendLetter('documents');
   warnOfProtection(turn);
 });
 
@@ -17,6 +17,7 @@ export const tellDuties = act((turn) => {
   const { parcel } = turn.facts;
   turn.know({ problem: 'customs' });
   turn.say('bot:customs.duties');
+  turn.sendLetter('duties');
   if (parcel?.due?.until === undefined) turn.say('bot:customs.safeWay');
   else turn.say('bot:customs.safeWayUntil', { until: onDay(parcel.due.until) });
   warnOfProtection(turn);
@@ -56,7 +57,6 @@ const decideLater = act((turn) => {
 
 export const customs = flow.createStateConfig({
   id: 'customs',
-  on: { 'parcel.found': retold },
   initial: 'duties',
   states: {
     duties: {

@@ -1,17 +1,19 @@
 /** The tracking says delivered, the shopper says no: three quick checks, one by one, then it is ours to find. */
+import type { LetterId } from '../../protocol/letters.ts';
 import { answers, asking, noted } from '../asks.ts';
+import type { FlowContext } from '../context.ts';
 import { HOUR } from '../dates.ts';
 import { handOverCase } from '../handover.ts';
 import { bookCheck, by, startInquiry, warnOfProtection } from '../promises.ts';
 import { flow } from '../setup.ts';
 import { act } from '../turn.ts';
 import type { Turn } from '../turn.ts';
-import { retold } from './news.ts';
 import { addressWords } from './resolution.ts';
 
 const openCase = act((turn) => {
   turn.know({ problem: 'delivered' });
   startInquiry(turn, 'delivered', 'carrier', 'carrierAnswer', 'store', 'bot:delivered.case');
+  turn.sendLetter(letterOfProof(turn.facts));
   warnOfProtection(turn);
 });
 
@@ -31,7 +33,6 @@ const proveForAddress = act((turn) => turn.know({ provingFor: 'address' }));
 
 export const delivered = flow.createStateConfig({
   id: 'delivered',
-  on: { 'parcel.found': retold },
   initial: 'household',
   states: {
     fresh: {
@@ -81,6 +82,19 @@ export const delivered = flow.createStateConfig({
     },
   },
 });
+
+/** Where the carrier noted another place than the order's address, that is what the letter is about. */
+function letterOfProof({ parcel, order }: FlowContext): LetterId {
+  const left = parcel?.events.find(({ state }) => state === 'delivered')?.place;
+  const home = order?.address;
+  if (left === undefined || home === undefined) return 'signedNotReceived';
+  const isElsewhere = (left.country ?? home.country) !== home.country || (left.city !== undefined && !isSame(left.city, home.city));
+  return isElsewhere ? 'placeDiffers' : 'signedNotReceived';
+}
+
+function isSame(a: string, b: string): boolean {
+  return a.localeCompare(b, 'en', { sensitivity: 'base', ignorePunctuation: true }) === 0;
+}
 
 function check(name: string, ids: readonly string[], target: string) {
   return answers(Object.fromEntries(ids.map((id) => [id, { target, actions: noted(name, id) }])));

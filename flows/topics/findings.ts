@@ -46,6 +46,7 @@ const tellUnclear = actOn('agent.recorded', (turn, { finding, video }) => {
 const tellLost = actOn('agent.recorded', (turn, { finding }) => {
   record(turn, finding);
   turn.say('bot:finding.lost');
+  turn.sendLetter('lost');
   turn.know({ remedyUntil: null, problem: turn.facts.case?.problem === 'missing' ? 'missing' : 'lost' });
   warnOfProtection(turn);
 });

@@ -5,15 +5,16 @@ import type { FlowContext } from '../context.ts';
 import type { ParcelState } from '../../protocol/parcel.ts';
 import type { Intent } from '../events.ts';
 import { parcelFlags } from '../deadlines.ts';
-import { callPerson, handOver, promiseMissed } from '../handover.ts';
+import { callPerson, goOnFollowing, handOver, promiseMissed } from '../handover.ts';
 import { listen, problemOf } from '../hearing.ts';
 import { isReceipt, nextWordAt } from '../owed.ts';
-import { answerDue, bookCheck, by, promiseAnswer, protectionOf, showParcel, warnOfProtection } from '../promises.ts';
+import { answerDue, bookCheck, by, promiseAnswer, showParcel, warnOfProtection } from '../promises.ts';
 import { flow } from '../setup.ts';
-import { hasNumber } from '../steps.ts';
+import { hasNumber, numberOf } from '../steps.ts';
 import { act, actOn } from '../turn.ts';
 import type { Turn } from '../turn.ts';
-import { takeNews } from './news.ts';
+import { isOfAnother, isOutdated, keepOther, takeNews } from './news.ts';
+import { tellProtection } from './protection.ts';
 import { renewPromise } from './renewing.ts';
 import { solved } from './solved.ts';
 import { choicesWhileFollowing } from './while-following.ts';
@@ -27,18 +28,11 @@ const keepWords = actOn('shopper.said', (turn, { understood }) => {
   else turn.say('bot:following.keptUntil', { by: by(due) });
 });
 
-const tellProtection = act((turn) => {
-  const endsAt = protectionOf(turn);
-  if (endsAt === null) turn.say('bot:protection.unknown');
-  else turn.say('bot:protection.until', { date: { $date: endsAt, as: 'day' } });
-  turn.say('bot:protection.how');
-});
-
 const lookUp = act((turn) => {
-  const { parcel, given } = turn.facts;
+  const { parcel } = turn.facts;
   turn.clearPrompt();
-  const number = parcel?.number ?? given.tracking;
-  if (number === null || number === undefined) return;
+  const number = numberOf(turn.facts);
+  if (number === null) return;
   turn.lookUpParcel(parcel?.carrier === undefined ? { number } : { number, carrier: parcel.carrier });
 });
 
@@ -87,6 +81,12 @@ const waitForReceipt = act((turn) => {
   turn.say('bot:received.later', { by: by(dueAt) });
 });
 
+const nothingChanges = act((turn) => {
+  const due = nextWordAt(turn.facts);
+  turn.say('bot:news.chosenStands');
+  if (due !== null) turn.say('bot:news.dateStands', { by: by(due) });
+});
+
 export const following = flow.createStateConfig({
   id: 'following',
   initial: 'open',
@@ -116,13 +116,6 @@ export const following = flow.createStateConfig({
           printLetter: { actions: act((turn) => turn.show(letterCard('postOffice'))) },
           havePaper: { target: '#certificate' },
         }),
-        'parcel.found': [
-          { guard: ({ context, event }) => event.parcel.number !== context.parcel?.number },
-          { guard: ({ context, event }) => event.parcel.state === context.parcel?.state, actions: takeNews },
-          { guard: ({ context, event }) => wantsAnswer(context, event.parcel.state), target: 'arrived', actions: [takeNews, tellArrived] },
-          { guard: ({ event }) => RETOLD.includes(event.parcel.state), target: '#route', actions: [takeNews, keepLook] },
-          { actions: [takeNews, act((turn) => showParcel(turn))] },
-        ],
       },
     },
     checking: {
@@ -131,6 +124,8 @@ export const following = flow.createStateConfig({
       always: { guard: ({ context }) => !hasNumber(context), target: '#person.waiting', actions: promiseMissed },
       on: {
         'parcel.found': [
+          { guard: isOfAnother, actions: keepOther },
+          { guard: isOutdated, target: 'open', actions: [takeNews, tellStillMoving] },
           { guard: ({ context, event }) => wantsAnswer(context, event.parcel.state), target: 'arrived', actions: [takeNews, tellArrived] },
           {
             guard: ({ context, event }) => RETOLD.includes(event.parcel.state) && event.parcel.state !== context.parcel?.state,
@@ -154,6 +149,7 @@ export const following = flow.createStateConfig({
       },
     },
     arrived: {
+      id: 'arrived',
       entry: asking('arrived.ask', ['haveIt', 'dontHaveIt', 'notAll', 'unsure']),
       on: {
         'shopper.chose': answers({
@@ -161,6 +157,21 @@ export const following = flow.createStateConfig({
           dontHaveIt: { target: '#delivered' },
           unsure: { target: '#delivered' },
           notAll: { target: '#missing' },
+        }),
+      },
+    },
+    /** The first parcel is delivered while what was chosen for it is under way. Money on its way is for a person to stop or to leave. */
+    cameAfterAll: {
+      id: 'cameAfterAll',
+      entry: asking('afterAll.ask', ['haveIt', 'dontHaveIt', 'unsure']),
+      on: {
+        'shopper.chose': answers({
+          haveIt: {
+            target: '#person.waiting',
+            actions: [goOnFollowing, handOver('unsure', (turn) => turn.say(`bot:afterAll.haveIt.${turn.facts.remedy ?? 'resend'}`))],
+          },
+          dontHaveIt: { target: 'open', actions: nothingChanges },
+          unsure: { target: 'open', actions: nothingChanges },
         }),
       },
     },

@@ -7,6 +7,7 @@ import { bookCheck, by } from '../promises.ts';
 import { flow } from '../setup.ts';
 import { act, actOn } from '../turn.ts';
 import type { Turn } from '../turn.ts';
+import { isOfAnother, keepOther } from './news.ts';
 
 const askWhich = act((turn) => {
   const { given, tries } = turn.facts;
@@ -175,7 +176,10 @@ export const identify = flow.createStateConfig({
       id: 'locating',
       entry: lookUpParcel,
       on: {
-        'parcel.found': { target: '#route', actions: takeParcel },
+        'parcel.found': [
+          { guard: isOfAnother, actions: keepOther },
+          { target: '#route', actions: takeParcel },
+        ],
         'parcel.notFound': '#unknownNumber',
         'effect.failed': failures.map((f) => ({ ...f, ...(f.guard === undefined ? { target: 'locating' } : {}) })),
         'shopper.said': { actions: saidMore },

@@ -9,7 +9,6 @@ import { bookCheck, by, inGoodTime, onDay, startInquiry, warnOfProtection } from
 import { atOf, flow } from '../setup.ts';
 import { act } from '../turn.ts';
 import type { Turn } from '../turn.ts';
-import { retold } from './news.ts';
 
 /** No news for longer than its leg allows: the carrier is asked today, without waiting for a worse day. */
 export const tellStalled = act((turn) => {
@@ -25,6 +24,7 @@ const openTrace = act((turn) => trace(turn));
 
 const bookLook = act((turn) => {
   turn.say('bot:moving.booked', { by: by(bookCheck(turn)) });
+  if (hasLeftCountry(turn.facts)) turn.sendLetter('inTransit');
   warnOfProtection(turn);
 });
 
@@ -57,7 +57,6 @@ const traced = { target: '#following', actions: openTrace };
 const tooLate = { target: '#tooLate' };
 
 export const onTheWay = flow.createStateConfig({
-  on: { 'parcel.found': retold },
   initial: 'moving',
   states: {
     /** Given back here: the question that fits where the parcel is now. */
@@ -129,6 +128,11 @@ const NOT_LEFT: readonly ParcelState[] = ['not_shipped', 'info_received'];
 function isOverdue({ parcel, order, policy }: FlowContext, event: FlowEvent): boolean {
   const flags = parcel === null ? null : parcelFlags(parcel, order, policy, atOf(event));
   return flags !== null && (flags.late || flags.stalled);
+}
+
+function hasLeftCountry({ parcel }: FlowContext): boolean {
+  const from = parcel?.origin?.country;
+  return parcel !== null && from !== undefined && parcel.events.some(({ place }) => place?.country !== undefined && place.country !== from);
 }
 
 function askNotShipped(turn: Turn): void {

@@ -10,5 +10,6 @@ export const tellLost = act((turn) => {
   else turn.say('bot:lost.policy', { count: policy.lostAfterDays ?? 0 });
   openChoice(turn, 'lost');
   showCase(turn);
+  turn.sendLetter('lost');
   warnOfProtection(turn);
 });

@@ -17,6 +17,8 @@ import { listen } from '../hearing.ts';
 import { by } from '../promises.ts';
 import { noteFinding } from './findings.ts';
 import { givenBack } from './given-back.ts';
+import { newsForAgent } from './news.ts';
+import { extendedQuietly, remindQuietly } from './protection.ts';
 import { settleRemedy } from './resolution.ts';
 import { flow } from '../setup.ts';
 import { STEPS } from '../steps.ts';
@@ -182,6 +184,9 @@ export const person = flow.createStateConfig({
         'shopper.said': { actions: keepWords },
         'shopper.wantsPerson': {},
         'shopper.startedOver': { actions: act((turn) => turn.line('line:wantsStartOver')) },
+        'parcel.found': newsForAgent,
+        'agent.extendedProtection': { guard: 'isExtension', actions: extendedQuietly },
+        'protection.nears': { actions: remindQuietly },
         'promise.fellDue': { actions: promiseMissedQuietly },
         'agentPromise.fellDue': { actions: agentMissedQuietly },
         'person.fellDue': { actions: personMissedQuietly },

@@ -1,7 +1,9 @@
 /** Tells what the tracking knows, and turns into the road that fits it. */
+import type { Parcel } from '../../protocol/parcel.ts';
 import type { Param } from '../../protocol/words.ts';
 import type { FlowContext } from '../context.ts';
 import { ROADS } from '../roads.ts';
+import { trackingNote } from '../tracking-note.ts';
 import { roadOf } from '../which-road.ts';
 import type { Road } from '../roads.ts';
 import { goOnFollowing, handOver, handOverCase } from '../handover.ts';
@@ -15,15 +17,24 @@ import { tellReturned, tellReturning } from './returned.ts';
 import { tellStalled } from './in-transit.ts';
 
 /** Says what the tracking knows, before any question about it. */
-const tellFound = act((turn) => {
-  const { order, parcel } = turn.facts;
+const tellFound = act((turn, event) => {
+  const { parcel } = turn.facts;
   if (parcel === null) return;
+  const isNews = event.type === 'parcel.found' && event.news === true;
+  if (isNews || turn.facts.case?.parcel === parcel.number) turn.say('bot:news.changed');
+  else sayFound(turn, parcel);
+  showParcel(turn);
+  const note = trackingNote(parcel, turn.at);
+  if (note !== null) turn.say(...note);
+});
+
+function sayFound(turn: Turn, parcel: Parcel): void {
+  const { order } = turn.facts;
   const first = order?.items[0];
   if (order === null || first === undefined) turn.say('bot:found.parcel', { number: { $code: parcel.number } });
   else if (order.items.length === 1) turn.say('bot:found.order', { item: first.name, order: { $code: order.number } });
   else turn.say('bot:found.orderMore', { item: first.name, order: { $code: order.number }, count: order.items.length - 1 });
-  showParcel(turn);
-});
+}
 
 const tellDelivered = act((turn) => {
   turn.know({ problem: 'delivered' });
@@ -49,6 +60,7 @@ function telling(problem: FlowContext['problem'], key: string) {
 const tellPickup = act((turn) => {
   const pickup = turn.facts.parcel?.pickup;
   turn.know({ problem: 'in_transit' });
+  turn.sendLetter('atDestinationPost');
   if (pickup === undefined) turn.say('bot:pickup.somewhere');
   else if (pickup.until === undefined) turn.say('bot:pickup.at', { place: pickup.name });
   else turn.say('bot:pickup.atUntil', { place: pickup.name, until: onDay(pickup.until) });

@@ -25,4 +25,5 @@ export function closeCase(turn: Turn, outcome: 'solved' | 'unsolved'): void {
   if (opened === null) return;
   turn.show(recapCard(opened.number, log, outcome, tz, turn.at));
   turn.closeCase(outcome);
+  turn.sendLetter('closed');
 }

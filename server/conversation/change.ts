@@ -163,8 +163,3 @@ export function buildChange(ground: Ground, incoming: Incoming, step: Step | nul
     change.effects.push({ id: newId(), storeId, conversationId, effect, createdAt: at, attempts: 0 });
   }
 }
-
-/** Whether the step touches promises, so that only then they need be read. */
-export function touchesPromises(step: Step | null): boolean {
-  return step?.effects.some(({ name }) => name === 'promise' || name === 'settlePromise') ?? false;
-}

@@ -13,8 +13,17 @@ import { noticeOf } from '../mail/rows.ts';
 import type { Clock, NewId } from '../providers/ports.ts';
 import { createClosedDays } from '../shops/closed-days.ts';
 import type { Shops } from '../shops/shops.ts';
-import { type CaseRow, type Change, type ConversationRow, type InboxRow, StorageError, type Store, type ShopRow } from '../store/port.ts';
-import { buildChange, touchesPromises } from './change.ts';
+import {
+  type CaseRow,
+  type Change,
+  type ConversationRow,
+  type InboxRow,
+  type PromiseRow,
+  StorageError,
+  type Store,
+  type ShopRow,
+} from '../store/port.ts';
+import { buildChange } from './change.ts';
 import type { Decide, Done, Incoming, Refused } from './incoming.ts';
 import { createQueue, QueueFull } from './queue.ts';
 import { createRecent } from './recent.ts';
@@ -33,6 +42,7 @@ export interface Turn {
   change: Change;
   row: ConversationRow;
   case: CaseRow | null;
+  promises: PromiseRow[];
   shop: ShopRow;
   /** Its place in the agents' list; null before the shopper's first words. */
   inbox: InboxRow | null;
@@ -63,6 +73,8 @@ export interface Conversations {
 export interface Loaded {
   row: ConversationRow;
   case: CaseRow | null;
+  /** All that were made, oldest first. */
+  promises: PromiseRow[];
 }
 
 interface Live extends Loaded {
@@ -125,8 +137,7 @@ export function createConversations(deps: {
 
       const at = clock.now();
       const taken = advance(loaded, incoming, stampOf(loaded, incoming, at), shop);
-      const promises = touchesPromises(taken) ? await store.promisesOf(ref.storeId, ref.conversationId) : [];
-      const change = buildChange({ ...loaded, promises }, incoming, taken, at, newId);
+      const change = buildChange(loaded, incoming, taken, at, newId);
       const { policy } = shop.settings;
       const context = (taken?.flow ?? loaded.flow)?.context ?? null;
       const inbox = inboxOf({ was: loaded.inbox, change, context, acted: isAct(incoming), policy, at });
@@ -181,10 +192,11 @@ export function createConversations(deps: {
     const row = withSeen(change.conversation, live.get(change.conversation.id)?.row);
     const openCase = change.cases.at(-1) ?? loaded.case;
     const inbox = change.inbox ?? loaded.inbox;
-    live.set(row.id, { row, case: openCase, flow: taken ? taken.flow : loaded.flow, inbox });
+    const promises = withChanged(loaded.promises, change.promises);
+    live.set(row.id, { row, case: openCase, promises, flow: taken ? taken.flow : loaded.flow, inbox });
     // Later than the answer, so that the sender's ack travels first.
     setImmediate(() => {
-      committed({ change, row, case: openCase, shop, inbox });
+      committed({ change, row, case: openCase, promises, shop, inbox });
     });
     const own = incoming.message && change.messages.find((message) => message.id === incoming.message?.id);
     return { ok: true, seq: own?.seq ?? row.lastSeq, at: own?.at ?? at };
@@ -224,8 +236,11 @@ export function createConversations(deps: {
   async function read(ref: Ref): Promise<Loaded | null> {
     const row = await store.conversation(ref.storeId, ref.conversationId);
     if (!row) return null;
-    const cases = row.caseNumber === null ? [] : await store.casesOf(ref.storeId, ref.conversationId);
-    return { row, case: cases.find((one) => one.number === row.caseNumber) ?? null };
+    const [cases, promises] = await Promise.all([
+      row.caseNumber === null ? [] : store.casesOf(ref.storeId, ref.conversationId),
+      store.promisesOf(ref.storeId, ref.conversationId),
+    ]);
+    return { row, case: cases.find((one) => one.number === row.caseNumber) ?? null, promises };
   }
 
   async function start(shop: ShopRow, input: NewConversation): Promise<Loaded> {
@@ -254,8 +269,9 @@ export function createConversations(deps: {
     // Not kept live yet: many open the chat and close it again without a word.
     const result = await store.commit(change);
     if (!result.ok) throw new StorageError(`a new conversation met ${result.reason}`);
-    committed({ change, row: change.conversation, case: null, shop, inbox: null });
-    return { row: change.conversation, case: null };
+    const promises = change.promises;
+    committed({ change, row: change.conversation, case: null, promises, shop, inbox: null });
+    return { row: change.conversation, case: null, promises };
   }
 
   async function idle(): Promise<void> {
@@ -278,6 +294,12 @@ function isAct({ event, message }: Incoming): boolean {
 }
 
 const ACTS = new Set<string>(['agent.gaveBack', 'agent.recorded', 'agent.settledRemedy', 'agent.closed'] satisfies AgentEvent['type'][]);
+
+function withChanged(known: PromiseRow[], changed: PromiseRow[]): PromiseRow[] {
+  if (changed.length === 0) return known;
+  const ids = new Set(changed.map(({ id }) => id));
+  return [...known.filter(({ id }) => !ids.has(id)), ...changed].sort((a, b) => a.madeAt - b.madeAt);
+}
 
 function withSeen(row: ConversationRow, other: ConversationRow | undefined): ConversationRow {
   if (!other || (other.seenShopper <= row.seenShopper && other.seenAgent <= row.seenAgent)) return row;

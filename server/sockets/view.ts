@@ -2,13 +2,15 @@ import type { ConversationView } from '../../protocol/conversation.ts';
 import type { Message, ShownMessage } from '../../protocol/message.ts';
 import type { Page } from '../../protocol/shopper-events.ts';
 import type { Viewer, Wording } from '../words/words.ts';
-import type { CaseRow, ConversationRow, Store } from '../store/port.ts';
+import type { Loaded } from '../conversation/conversations.ts';
+import type { ConversationRow, Store } from '../store/port.ts';
+import { promiseLines } from './promise-lines.ts';
 
 export const PAGE_SIZE = 100;
 
 /** `here`: the agent who has the chat is connected. */
 export function conversationView(
-  { row, case: openCase }: { row: ConversationRow; case: CaseRow | null },
+  { row, case: openCase, promises }: Pick<Loaded, 'row' | 'case' | 'promises'>,
   wording: Wording,
   viewer: Viewer,
   here: boolean,
@@ -20,6 +22,7 @@ export function conversationView(
     agent: row.agent && { name: row.agent.name, initials: initials(row.agent.name), here },
     prompt: row.prompt && wording.word(row.prompt.prompt, viewer),
     case: openCase && { number: openCase.number, problem: openCase.problem, stage: openCase.stage, closed: openCase.closedAt !== null },
+    promises: promiseLines(promises, wording, viewer),
     lastSeq: row.lastSeq,
     seen: { shopper: row.seenShopper, agent: row.seenAgent },
   };

@@ -28,7 +28,7 @@ describe('delivered, not received', () => {
     expect(saidIn(choose(talk, 'asked'))).toEqual(['bot:delivered.safePlace']);
     expect(saidIn(choose(talk, 'looked'))).toEqual(['bot:delivered.address']);
     const effects = choose(talk, 'addressRight');
-    expect(effects.map(({ name }) => name)).toEqual(['openCase', 'promise', 'say', 'show', 'ask']);
+    expect(effects.map(({ name }) => name)).toEqual(['openCase', 'promise', 'say', 'show', 'sendLetter', 'ask']);
     expect(talk.snapshot.context.promise).toEqual({ kind: 'carrierAnswer', owner: 'store', dueAt: monday18 });
     expect(talk.snapshot.context.checks).toEqual({ household: 'asked', safePlace: 'looked', address: 'right' });
     const [card] = talk.shown('case');
@@ -127,7 +127,7 @@ describe('in transit', () => {
     const talk = found(PARCELS.late, 'in_transit');
     choose(talk, 'tooLate');
     expect(choiceIds(talk)).toEqual(['askRefund', 'remind', 'howDispute', 'unsure']);
-    expect(saidIn(choose(talk, 'howDispute'))).toEqual(['bot:protection.until', 'bot:protection.how']);
+    expect(saidIn(choose(talk, 'howDispute'))).toEqual(['bot:protection.until', 'bot:protection.how', 'bot:rights.uk']);
     choose(talk, 'askRefund');
     expect(statusOf(talk.snapshot)).toBe('waiting');
   });

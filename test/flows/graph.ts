@@ -5,6 +5,8 @@ import type { AnyStateNode } from 'xstate';
 import type { Effect, PromptToAsk } from '../../flows/effects.ts';
 import type { FlowEvent } from '../../flows/events.ts';
 import { nextItem } from '../../flows/checklist.ts';
+import { DAY } from '../../flows/dates.ts';
+import { protectionEnd } from '../../flows/deadlines.ts';
 import { support } from '../../flows/support.ts';
 import type { Order } from '../../protocol/order.ts';
 import type { Parcel } from '../../protocol/parcel.ts';
@@ -17,22 +19,29 @@ export interface World {
   opening: readonly Happening[];
   orders: readonly (Order | null)[];
   parcels: readonly Parcel[];
+  /** What the tracking may tell unasked, wherever the talk is. */
+  news: readonly Parcel[];
   /** Where nothing further is tried: another topic's ground. */
   stopWhen: (state: Snapshot) => boolean;
 }
 
 export const input = { policy, tz: 'Europe/London', at: START };
 
+const NEAR_THE_END = protectionEnd(order, policy) - 3 * DAY;
+
 /** Everything that may happen next in a state: answers on offer, words, photos, results and failures, timers. */
 export function eventsOf(world: World): (state: Snapshot) => FlowEvent[] {
   return (state) => {
     const at = state.context.promise?.dueAt ?? state.context.personBy ?? START;
     const handled = new Set(state._nodes.flatMap((node) => [...node.transitions.keys()]));
+    const news: FlowEvent[] = world.news.map((parcel) => ({ ...stamped({ type: 'parcel.found', parcel, news: true }) }));
     const possible = [
+      ...news,
       ...choicesOf(state._nodes).map((choice) => stamped({ type: 'shopper.chose', choice })),
       ...[...handled].filter((type) => type.startsWith('xstate.after.')).map((type) => stamped({ type } as unknown as Happening, at)),
       ...occurrences(world, state).map((event) => stamped(event)),
       ...(state.context.promise === null ? [] : [stamped({ type: 'promise.fellDue' }, at)]),
+      ...(state.context.protectionTold === null ? [stamped({ type: 'protection.nears' }, NEAR_THE_END)] : []),
       ...(state.context.agentPromise === null ? [] : [stamped({ type: 'agentPromise.fellDue' }, state.context.agentPromise.dueAt)]),
       ...(state.context.personBy === null ? [] : [stamped({ type: 'person.fellDue' }, state.context.personBy)]),
     ];

@@ -164,6 +164,7 @@ describe('closing and opening again', () => {
       'settlePromise',
       'show',
       'closeCase',
+      'sendLetter',
     ]);
     expect(talk.timers).toEqual([]);
   });
@@ -177,7 +178,7 @@ describe('a date that a person gives', () => {
       params: { kind: 'agentPromise', owner: 'person', dueAt: START + 2 * DAY, what: 'I check the stock' },
     });
     expect(talk.last.effects.at(-1)).toMatchObject({ name: 'line', params: { text: { $t: 'line:promised' } } });
-    expect(talk.timers.map(({ id }) => id).sort()).toEqual(['agentPromise', 'promise']);
+    expect(talk.timers.map(({ id }) => id).sort()).toEqual(['agentPromise', 'promise', 'protection']);
   });
 
   it('says both dates when it is moved', () => {
@@ -200,7 +201,7 @@ describe('a date that a person gives', () => {
     expect(linesIn(talk.send({ type: 'agent.settledPromise', kind: 'agentPromise', state: 'kept', agent: mei }))).toEqual([
       'line:promise.kept',
     ]);
-    expect(talk.timers.map(({ id }) => id)).toEqual(['promise']);
+    expect(talk.timers.map(({ id }) => id)).toEqual(['protection', 'promise']);
     expect(talk.send({ type: 'agent.settledPromise', kind: 'agentPromise', state: 'kept', agent: mei })).toEqual([]);
     talk.send({ type: 'agent.settledPromise', kind: 'traceAnswer', state: 'void', agent: mei });
     expect(linesIn(talk.last.effects)).toEqual(['line:promise.void']);

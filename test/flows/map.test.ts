@@ -84,7 +84,11 @@ describe('the map of missing items', () => {
     expect(map.edges).toContainEqual({ from: 'warehouse', to: 'carrier', label: { $t: 'line:map.edge.leftComplete' }, done: false });
     expect(map.edges.find(({ to }) => to === 'packaging')).toEqual({ from: 'group', to: 'packaging', done: true });
     expect([map.done, map.of]).toEqual([4, 11]);
-    expect(map.timers).toEqual([{ at: talk.timers[0]?.dueAt, label: { $t: 'line:map.timer.reminder' } }]);
+    const dueAt = (name: string) => talk.timers.find(({ id }) => id.includes(name))?.dueAt;
+    expect(map.timers).toEqual([
+      { at: dueAt('evidenceReminder'), label: { $t: 'line:map.timer.reminder' } },
+      { at: dueAt('protection'), label: { $t: 'line:map.timer.protection' } },
+    ]);
   });
 
   it('stays where the bot was while a person has the floor, and moves with what they enter', () => {
@@ -107,7 +111,11 @@ it('words the timers by what they are for, the next one first', () => {
     ...talk.timers.map(({ id, dueAt }) => ({ name: id, dueAt })),
     { name: 'xstate.after.unknown', dueAt: 1 },
   ]);
-  expect(map.timers.map(({ label }) => label)).toEqual([{ $t: 'line:map.timer.agentPromise' }, { $t: 'line:map.timer.remedyDone' }]);
+  expect(map.timers.map(({ label }) => label)).toEqual([
+    { $t: 'line:map.timer.agentPromise' },
+    { $t: 'line:map.timer.remedyDone' },
+    { $t: 'line:map.timer.protection' },
+  ]);
 });
 
 it('is the desk’s map once it is worded', () => {

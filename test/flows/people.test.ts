@@ -200,7 +200,7 @@ describe('the end', () => {
     const talk = found(PARCELS.stalled);
     talk.wait(DAY);
     talk.send({ type: 'shopper.chose', choice: 'turnedUp' });
-    expect(talk.last.effects.map(({ name }) => name)).toEqual(['say', 'settlePromise', 'show', 'closeCase', 'ask']);
+    expect(talk.last.effects.map(({ name }) => name)).toEqual(['say', 'settlePromise', 'show', 'closeCase', 'sendLetter', 'ask']);
     expect(talk.shown('recap')[0]).toMatchObject({ title: { $t: 'card:recap.solvedIn', p: { count: 1 } }, tag: { tone: 'good' } });
     expect(talk.timers).toEqual([]);
   });
@@ -222,7 +222,7 @@ describe('the end', () => {
     const { case: opened, promise } = talk.snapshot.context;
     talk.send({ type: 'shopper.startedOver' });
     expect(talk.snapshot.context).toMatchObject({ case: opened, promise, order: null, parcel: null, problem: null });
-    expect(talk.timers.map(({ id }) => id)).toEqual(['promise']);
+    expect(talk.timers.map(({ id }) => id)).toEqual(['protection', 'promise']);
   });
 });
 

@@ -18,7 +18,7 @@ const golden = readdirSync(folder).map((file) => {
 describe.each(golden)('a talk of version $version, stopped at $name', ({ name, version, snapshot }) => {
   it('goes on where it was', () => {
     const restored = restore({ version, snapshot });
-    const fresh = opened({ opening: TALKS[name] ?? [], orders: [], parcels: [], stopWhen: () => false });
+    const fresh = opened({ opening: TALKS[name] ?? [], orders: [], parcels: [], news: [], stopWhen: () => false });
     expect(restored.value).toEqual(fresh.value);
     expect(statusOf(restored)).toBe(statusOf(fresh));
     expect(currentStep(restored)).toBe(currentStep(fresh));
@@ -29,7 +29,7 @@ describe.each(golden)('a talk of version $version, stopped at $name', ({ name, v
 
   it('has every fact that the present flow keeps', () => {
     const restored = restore({ version, snapshot });
-    const now = opened({ opening: [], orders: [], parcels: [], stopWhen: () => false });
+    const now = opened({ opening: [], orders: [], parcels: [], news: [], stopWhen: () => false });
     expect(Object.keys(restored.context).sort()).toEqual(Object.keys(now.context).sort());
   });
 });

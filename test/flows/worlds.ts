@@ -1,5 +1,5 @@
 /** The talks whose every path is walked: finding the parcel, and each road with all that may happen on it. */
-import { NUMBER, order, PARCELS, splitOrder } from './facts.ts';
+import { event, NUMBER, order, parcel, PARCELS, splitOrder } from './facts.ts';
 import type { Parcel, ParcelState } from '../../protocol/parcel.ts';
 import type { World } from './graph.ts';
 import type { Happening } from './walk.ts';
@@ -26,14 +26,20 @@ const GROUND: Record<ParcelState, readonly Topic[]> = {
   lost: BACK,
 };
 
+/** Newer than all that the roads begin with. */
+const newer = (state: ParcelState) => parcel(state, { events: [{ ...event(state, 0, 'Seen', 'GB') }, event('in_transit', 17)] });
+const NEWS = { delivered: newer('delivered'), moves: newer('in_transit') };
+const SECOND = parcel('delivered', { number: splitOrder.parcels[1]?.number ?? '' });
+
 export const WORLDS: Record<string, World> = {
   identify: {
     opening: [{ type: 'shopper.chose', choice: 'delivered' }],
     orders: [order, splitOrder, { ...order, parcels: [] }, null],
     parcels: [PARCELS.delivered],
+    news: [SECOND],
     stopWhen: (state) => !state.matches({ talk: 'identify' }),
   },
-  ...Object.fromEntries(Object.entries(PARCELS).map(([name, parcel]) => [name, road(parcel, 'delivered')])),
+  ...Object.fromEntries(Object.entries(PARCELS).map(([name, one]) => [name, road(one, 'delivered')])),
   ...Object.fromEntries((['delivered', 'moving'] as const).map((name) => [`${name}, items missing`, road(PARCELS[name], 'missing')])),
   'delivered, order not proven': {
     ...road(PARCELS.delivered, 'delivered'),
@@ -56,18 +62,20 @@ export const WORLDS: Record<string, World> = {
   },
 };
 
-function road(parcel: Parcel, problem: string): World {
+function road(begun: Parcel, problem: string): World {
   const opening: Happening[] = [
     { type: 'shopper.chose', choice: problem },
     { type: 'shopper.gaveOrder', number: order.number, contact: order.email },
     { type: 'order.found', order },
-    { type: 'parcel.found', parcel },
+    { type: 'parcel.found', parcel: begun },
   ];
-  const ground = problem === 'missing' ? (['missing', 'prove', 'following'] as const) : GROUND[parcel.state];
+  const ground = problem === 'missing' ? (['missing', 'prove', 'following'] as const) : GROUND[begun.state];
   return {
     opening,
     orders: [order, null],
-    parcels: [parcel, PARCELS.delivered],
+    parcels: [begun, PARCELS.delivered],
+    // Of a box that came incomplete no news is told: `news.test.ts`.
+    news: problem === 'missing' ? [] : begun.state === 'customs_held' ? [NEWS.moves] : [NEWS.delivered],
     stopWhen: (state) => !ground.some((topic) => state.matches({ talk: topic })),
   };
 }

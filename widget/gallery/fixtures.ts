@@ -157,6 +157,7 @@ export function state(messages: ShownMessage[], conversation: Partial<Conversati
       agent: null,
       prompt: null,
       case: null,
+      promises: null,
       lastSeq: messages.length,
       seen: { shopper: messages.length, agent: 0 },
       ...conversation,

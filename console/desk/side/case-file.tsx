@@ -1,15 +1,18 @@
 import type { ConversationView } from '../../../protocol/conversation.ts';
 import type { DeskView } from '../../../protocol/desk.ts';
+import { Button } from '../../shared/button.tsx';
 import { Copy } from '../../shared/copy.tsx';
 import { day, lasting } from '../../shared/dates.ts';
 import { Tag } from '../../shared/tag.tsx';
 import { word } from '../../shared/words.ts';
+import type { DeskActions } from '../actions.ts';
 import { Fact, Part } from './part.tsx';
 
 const WARN_MS = 3 * 86_400_000;
 
 /** The case as it stands: what is missing, what was asked for, what was found, and until when the shopper is protected. */
-export function CaseFile({ desk, conversation, now }: { desk: DeskView; conversation: ConversationView; now: number }) {
+export function CaseFile(props: { desk: DeskView; conversation: ConversationView; now: number; actions: DeskActions }) {
+  const { desk, conversation, now, actions } = props;
   const { case: file, missing, problem } = desk;
   const isShown = problem !== null || desk.protectionEndsAt !== null;
   return (
@@ -38,6 +41,11 @@ export function CaseFile({ desk, conversation, now }: { desk: DeskView; conversa
           {file?.remedy && <Fact name={word('side.remedy')}>{word(`remedies.done.${file.remedy}`)}</Fact>}
           {file?.finding && <Fact name={word('side.finding')}>{word(`findings.${file.finding}.name`)}</Fact>}
         </dl>
+      )}
+      {desk.protectionEndsAt !== null && file?.closedAt === null && (
+        <Button icon="shield" onClick={() => actions.openDialog('protection')}>
+          {word('side.newProtection')}
+        </Button>
       )}
     </Part>
   );

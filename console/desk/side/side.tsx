@@ -28,7 +28,7 @@ export function Side({ desk, conversation, now, actions, section }: SideProps) {
       {shows('parcel') && (
         <>
           <Parcel parcel={desk.parcel} isFound={desk.order !== null} />
-          <CaseFile desk={desk} conversation={conversation} now={now} />
+          <CaseFile desk={desk} conversation={conversation} now={now} actions={actions} />
           <OrderFile order={desk.order} />
           <Collected desk={desk} />
         </>

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import {
   AskAgain,
   Close,
+  ExtendProtection,
   MakePromise,
   OfConversation,
   RecordFinding,
@@ -25,8 +26,10 @@ const DAY_MS = 1_440 * MINUTE_MS;
 /** What is promised for sooner is better done; what is promised for later is forgotten. */
 const PROMISE_FROM_MS = 5 * MINUTE_MS;
 const PROMISE_TO_MS = 60 * DAY_MS;
+/** No platform protects for longer; a date beyond it is a slip of the finger. */
+const PROTECTED_TO_MS = 365 * DAY_MS;
 
-type Acting = 'say' | 'askAgain' | 'record' | 'settleRemedy' | 'promise' | 'settlePromise' | 'close' | 'reopen';
+type Acting = 'say' | 'askAgain' | 'record' | 'settleRemedy' | 'promise' | 'settlePromise' | 'extendProtection' | 'close' | 'reopen';
 
 export function acting(deps: { store: Store; clock: Clock; wording: Wording; notebook: Notebook }): Table<Acting> {
   const { store, clock, wording, notebook } = deps;
@@ -110,6 +113,18 @@ export function acting(deps: { store: Store; clock: Clock; wording: Wording; not
         const event = { type: 'agent.settledPromise', kind: made.kind, state, agent: seat.me } as const;
         if (made.state !== 'open' || !flow || !accepts(flow, event, clock.now())) return NOT_NOW;
         return { event, audit: seat.did('agent.settledPromise', { promise, state }) };
+      }),
+    ),
+
+    extendProtection: served(ExtendProtection, (seat, { conversation, until }) =>
+      seat.act(conversation, (row, flow) => {
+        const refused = unlessOthers(row, seat.agent);
+        if (refused) return refused;
+        const ahead = until - clock.now();
+        if (ahead <= 0 || ahead > PROTECTED_TO_MS) return { refuse: 'E_TIME', because: { key: 'desk:why.protectionTime' } };
+        const event = { type: 'agent.extendedProtection', until, agent: seat.me } as const;
+        if (!flow || !accepts(flow, event, clock.now())) return NOT_NOW;
+        return { event, audit: seat.did('agent.extendedProtection', { until }) };
       }),
     ),
 

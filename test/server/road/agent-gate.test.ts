@@ -60,6 +60,7 @@ const GOOD: Record<EventName, Good> = {
   settleRemedy: { payload: (of) => ({ ...of, remedy: 'refund', asked: 'either' }), othersChat: 'refused' },
   promise: { payload: (of) => ({ ...of, id: freshId(), text: 'x', dueAt: test.clock.now() + DAY }), othersChat: 'refused' },
   settlePromise: { payload: (of, { promise }) => ({ ...of, promise, state: 'kept' }), othersChat: 'refused' },
+  extendProtection: { payload: (of) => ({ ...of, until: test.clock.now() + 90 * DAY }), othersChat: 'refused' },
   close: { payload: (of) => ({ ...of, outcome: 'solved' }), othersChat: 'refused' },
   reopen: { payload: (of) => of, first: 'closed', othersChat: 'refused' },
   typing: { payload: (of) => ({ ...of, on: true }), othersChat: 'refused' },

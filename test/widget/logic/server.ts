@@ -134,6 +134,7 @@ export class TestServer {
       agent: null,
       prompt: null,
       case: null,
+      promises: null,
       lastSeq: 0,
       seen: { shopper: 0, agent: 0 },
     };

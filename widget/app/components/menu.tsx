@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon, type IconName } from '../../look/icons.tsx';
 import { type MenuPage, useChat } from './chat.ts';
 import { ownName } from './languages.tsx';
+import { Ledger } from './ledger.tsx';
 import { Sheet } from './sheet.tsx';
 import { saveTalk } from './transcript.ts';
 
@@ -34,6 +35,7 @@ export function Menu({ page, onClose }: { page: MenuPage; onClose: () => void })
         return (
           <>
             {(now === 'startOver' || now === 'end') && <p>{w(`ui.${now}Sure`)}</p>}
+            {now === 'all' && state.conversation?.promises && <Ledger promises={state.conversation.promises} />}
             <ul ref={list}>
               {now === 'all' && (
                 <>
