@@ -41,7 +41,7 @@ export interface Shopper {
   photo(slot: string, file: PhotoFile): Promise<void>;
   /** The input of a slot that has no photo yet. */
   slot(slot: string): Locator;
-  /** A slot that has one, `done`, `busy` or `failed`. */
+  /** A slot that has one, with whatever is noticed about it; `done`, `busy` or `failed`. */
   filled(slot: string, how?: 'done' | 'busy' | 'saved' | 'failed'): Locator;
   /** Presses a button of the panel's own by its key in `widget:…`. */
   press(key: string): Promise<void>;
@@ -127,7 +127,7 @@ export async function enterShop(entrance: Entrance): Promise<Shopper> {
     slot: (slot) => question.locator(`input[type=file][aria-label^="${slotLabel(slot)}"]`),
     filled: (slot, how = 'done') =>
       question.getByRole('button', {
-        name: new RegExp(`^${shapeOf(label(`widget:ui.slot.${how}`, { label: slotLabel(slot), percent: '%' }))}$`),
+        name: new RegExp(`^${shapeOf(label(`widget:ui.slot.${how}`, { label: slotLabel(slot), percent: '%' }))}(\\. .*)?$`),
       }),
     async photo(slot, file) {
       await shopper.slot(slot).setInputFiles(file);

@@ -9,6 +9,7 @@ import { linksRead } from '../../../server/store/links-statements.ts';
 import { MIGRATIONS } from '../../../server/store/migrations/list.ts';
 import { openStore } from '../../../server/store/open.ts';
 import { peopleRead } from '../../../server/store/people-statements.ts';
+import { printsLike } from '../../../server/store/statements.ts';
 import type { Store } from '../../../server/store/port.ts';
 import { StorageError } from '../../../server/store/port.ts';
 import { openDatabase, requireVersion } from '../../../server/store/sqlite/database.ts';
@@ -131,6 +132,8 @@ describe('SQLite alone', () => {
     expect(counts.match(/SEARCH i USING (COVERING )?INDEX inbox_(open|status|mine)/g)).toHaveLength(INBOX_FILTERS.length);
     expect(plan(inboxRead.find).replace('SCAN named', '')).not.toMatch(/SCAN|\(store_id=\?\)/);
     expect(plan(inboxRead.items('$2, $3'))).not.toMatch(/SCAN (?!few)|\(store_id=\?\)/);
+    expect(plan(printsLike).replace('SCAN alike', '')).not.toMatch(/SCAN/);
+    expect(plan(printsLike).match(/USING INDEX photo_prints_value \(store_id=\? AND part=\? AND value=\?\)/g)).toHaveLength(4);
     expect(plan(inboxRead.due)).toBe('SEARCH i USING INDEX inbox_next (next_at<?)');
     expect(plan(inboxRead.leftBehind)).toMatch(/USING COVERING INDEX inbox_mine/);
     expect(plan(peopleRead.audit)).toBe('SEARCH audit USING INDEX audit_store (store_id=? AND id<?)');
