@@ -6,7 +6,7 @@ import { Side, type SideProps } from '../desk/side/side.tsx';
 import { PhotoViewer } from '../desk/viewer/photo-viewer.tsx';
 import { photosOf } from '../desk/viewer/photos-of.ts';
 import type { Entries } from './entry.ts';
-import { hard, maya, NOW, settled, stranger, talk } from './side.fixtures.ts';
+import { hard, maya, noticed, NOW, settled, stranger, talk } from './side.fixtures.ts';
 import { tellPage } from './told-wire.ts';
 
 export const entries: Entries = {
@@ -14,11 +14,13 @@ export const entries: Entries = {
   stranger: () => beside(stranger),
   hard: () => beside(hard),
   settled: () => beside(settled, { ...talk, status: 'closed' }),
+  noticed: () => beside(noticed),
   parcel: () => part('parcel'),
   proof: () => part('proof'),
   promises: () => part('promises'),
   promisesLate: () => part('promises', hard),
   viewer: () => <PhotoViewer photos={photosOf(maya)} at="photo-left-1" onClose={() => tellPage('closed')} />,
+  viewerNoticed: () => <PhotoViewer photos={photosOf(noticed)} at="photo-left-1" onClose={() => tellPage('closed')} />,
   viewerMissing: () => (
     <PhotoViewer
       photos={[{ id: 'photo-missing', label: '<b>Photo</b>', findings: [] }]}

@@ -1,7 +1,7 @@
 /** Conversations as the desk sees them, made up. Leeds, Friday 14 August 2026, 14:18. */
 import type { ParcelCard } from '../../protocol/card.ts';
 import type { ConversationView } from '../../protocol/conversation.ts';
-import type { DeskView, FlowMapView, FlowNode, LetterView } from '../../protocol/desk.ts';
+import type { DeskView, FlowMapView, FlowNode, LetterView, PhotoNote } from '../../protocol/desk.ts';
 import type { Colleague } from '../../protocol/agent-events.ts';
 
 export const NOW = Date.UTC(2026, 7, 14, 13, 18);
@@ -9,6 +9,20 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const utc = (day: number, hour: number, minute = 0) => Date.UTC(2026, 7, day, hour, minute);
+
+const SAME_LABEL: PhotoNote[] = [{ kind: 'sameLabel', tone: 'good', text: 'The barcode is this parcel’s: LZ482917367CN' }];
+const NOTICED: { [slot: string]: PhotoNote[] } = {
+  left: [
+    { kind: 'dark', tone: 'wait', text: 'It is dark' },
+    {
+      kind: 'seenBefore',
+      tone: 'wait',
+      text: 'Nearly the same picture came in case TW-7K2P. Compare the two; it proves nothing by itself.',
+      link: 'conversation-earlier',
+    },
+  ],
+  right: [{ kind: 'twice', tone: 'wait', text: 'Nearly the same picture as “Top”' }],
+};
 
 export const maya: DeskView = {
   shopper: {
@@ -151,6 +165,23 @@ export const maya: DeskView = {
   findings: ['notPacked', 'packed', 'unclear'],
   remedies: ['resend', 'refund'],
   agent: { id: 'agent-nadia', name: 'Nadia Kaya', initials: 'NK' },
+};
+
+/** Photos about which something was noticed. */
+export const noticed: DeskView = {
+  ...maya,
+  evidence: maya.evidence.map((piece) => ({
+    ...piece,
+    ...(piece.item === 'label' && { state: 'done' as const, reason: null }),
+    slots: piece.slots.map((slot) => ({
+      ...slot,
+      photo: piece.item === 'label' ? 'photo-label-1' : slot.photo,
+      findings: piece.item === 'label' ? SAME_LABEL : (NOTICED[slot.slot] ?? []),
+    })),
+  })),
+  loose: [
+    { photo: 'photo-loose-1', label: 'Photo', findings: [{ kind: 'small', tone: 'wait', text: 'It is small; details are hard to see' }] },
+  ],
 };
 
 export const talk: ConversationView = {

@@ -5,31 +5,62 @@ import { expectClean, focused, gallery, SMALL, sticksOut, stretchWords, told, to
 const withEntry = gallery();
 const ROOM = { now: NOW };
 
-describe.each(['full', 'stranger', 'hard', 'settled', 'parcel', 'proof', 'promises', 'promisesLate', 'viewer', 'viewerMissing'])(
-  '%s',
-  (name) => {
-    const entry = `side/${name}`;
+describe.each([
+  'full',
+  'stranger',
+  'hard',
+  'settled',
+  'noticed',
+  'viewerNoticed',
+  'parcel',
+  'proof',
+  'promises',
+  'promisesLate',
+  'viewer',
+  'viewerMissing',
+])('%s', (name) => {
+  const entry = `side/${name}`;
 
-    it('has nothing for axe to find, by day and by night, and keeps the content security policy', () =>
-      withEntry(entry, ROOM, async (page, troubles) => {
-        if (name === 'viewerMissing') await page.getByRole('alert').waitFor();
-        await expectClean(page, troubles);
-      }));
+  it('has nothing for axe to find, by day and by night, and keeps the content security policy', () =>
+    withEntry(entry, ROOM, async (page, troubles) => {
+      if (name === 'viewerMissing') await page.getByRole('alert').waitFor();
+      await expectClean(page, troubles);
+    }));
 
-    it('keeps inside 320 px, also with words as long as German’s', () =>
-      withEntry(entry, { ...ROOM, ...SMALL }, async (page) => {
-        expect(await sticksOut(page)).toEqual([]);
-        await stretchWords(page);
-        expect(await sticksOut(page)).toEqual([]);
-      }));
-  },
-);
+  it('keeps inside 320 px, also with words as long as German’s', () =>
+    withEntry(entry, { ...ROOM, ...SMALL }, async (page) => {
+      expect(await sticksOut(page)).toEqual([]);
+      await stretchWords(page);
+      expect(await sticksOut(page)).toEqual([]);
+    }));
+});
 
-it.each(['parcel', 'proof', 'promises', 'promisesLate', 'viewer'])('gives fingers room in %s', (name) =>
+it.each(['parcel', 'proof', 'promises', 'promisesLate', 'viewer', 'viewerNoticed'])('gives fingers room in %s', (name) =>
   withEntry(`side/${name}`, { ...ROOM, ...SMALL }, async (page) => {
     expect(await tooSmall(page)).toEqual([]);
   }),
 );
+
+describe('what was noticed about photos', () => {
+  it('is marked in the grid and listed below it, with the way to the earlier conversation', () =>
+    withEntry('side/noticed', ROOM, async (page) => {
+      await page
+        .getByRole('button', { name: /^Left, show it large\. It is dark\. Nearly the same picture came in case TW-7K2P/ })
+        .waitFor();
+      const line = page.getByRole('listitem').filter({ hasText: 'Left Nearly the same picture came in case TW-7K2P' });
+      const link = line.getByRole('link', { name: 'Open that conversation' });
+      expect(await link.getAttribute('href')).toBe('#/inbox/all/conversation-earlier');
+      await page.getByText('The barcode is this parcel’s: LZ482917367CN').waitFor();
+    }));
+
+  it('stands below the photo when it is large, and goes with it', () =>
+    withEntry('side/viewerNoticed', ROOM, async (page) => {
+      const list = page.getByRole('list', { name: 'What was noticed' });
+      expect(await list.getByRole('listitem').count()).toBe(2);
+      await page.keyboard.press('ArrowRight');
+      await list.waitFor({ state: 'detached' });
+    }));
+});
 
 describe('the side', () => {
   it('says what is not there yet', () =>

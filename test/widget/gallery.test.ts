@@ -278,6 +278,50 @@ describe('questions', () => {
     }));
 });
 
+describe('what is noticed about a photo', () => {
+  const file = { name: 'better', mimeType: 'image/png', buffer: Buffer.from('better') };
+
+  it('stands at its slot with two ways of one size, and the photo may be used as it is', () =>
+    withPage('noticed', {}, async (page) => {
+      const hint = page.getByRole('group', { name: 'Photo' });
+      await hint.getByText('It came out dark').waitFor();
+      const again = await hint.locator('label').boundingBox();
+      const anyway = await hint.getByRole('button').boundingBox();
+      expect([again?.width, again?.height]).toEqual([anyway?.width, anyway?.height]);
+      await hint.getByRole('button', { name: 'Use it anyway' }).click();
+      expect(await told(page)).toEqual(['keepPhoto one']);
+      await expect.poll(() => focused(page)).toBe('Photo, saved. It came out dark');
+    }));
+
+  it('may be answered with another photo, which takes its place', () =>
+    withPage('noticed', {}, async (page) => {
+      await page.getByLabel('Take it again').setInputFiles(file);
+      expect(await told(page)).toEqual(['removePhoto one', 'addPhotos label one better']);
+    }));
+
+  it('names the sides of a box, there and in the slot itself, and is reached by keyboard', () =>
+    withPage('noticedBox', {}, async (page) => {
+      await page.getByRole('group', { name: 'Left' }).getByText('It is the same picture as “Top”').waitFor();
+      await page.getByRole('button', { name: 'Right, saved. It came out blurred. It is very small, so details are hard to see' }).waitFor();
+      await page.getByLabel('Take it again, Left').focus();
+      await page.keyboard.press('Tab');
+      expect(await focused(page)).toBe('Use it anyway, Left');
+      await page.keyboard.press('Enter');
+      expect(await told(page)).toEqual(['keepPhoto left']);
+    }));
+
+  it('is announced where it appears, and is gone at once when the photo is used', () =>
+    withPage('label', {}, async (page) => {
+      const said = page.locator('[aria-live=polite].noticed');
+      expect(await said.textContent()).toBe('');
+      await draw(page, fresh('noticed'));
+      await said.getByText('It came out dark').waitFor();
+      const keep = { kind: 'keepPhoto', photoId: 'one' } as const;
+      await draw(page, { ...fresh('noticed'), outbox: [{ id: 'out-1', at: 1, state: 'sending', kind: 'said', said: keep, label: null }] });
+      await expect.poll(() => said.textContent()).toBe('');
+    }));
+});
+
 describe('photos of the box', () => {
   const file = (name: string) => ({ name, mimeType: 'image/png', buffer: Buffer.from(name) });
 
