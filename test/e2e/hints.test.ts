@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => shop.close());
 
 async function atPhotos(language = 'en'): Promise<Shopper> {
-  const lucia = await shop.visit({ language, locale: language });
+  const lucia = await shop.visit({ language, path: `/?locale=${language}` });
   await lucia.open();
   await reachPhotos(lucia);
   return lucia;

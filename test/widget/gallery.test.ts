@@ -286,7 +286,7 @@ describe('what is noticed about a photo', () => {
       const hint = page.getByRole('group', { name: 'Photo' });
       await hint.getByText('It came out dark').waitFor();
       const again = await hint.locator('label').boundingBox();
-      const anyway = await hint.getByRole('button').boundingBox();
+      const anyway = await hint.getByRole('button', { name: 'Use it anyway' }).boundingBox();
       expect([again?.width, again?.height]).toEqual([anyway?.width, anyway?.height]);
       await hint.getByRole('button', { name: 'Use it anyway' }).click();
       expect(await told(page)).toEqual(['keepPhoto one']);

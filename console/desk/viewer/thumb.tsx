@@ -36,7 +36,7 @@ export function Thumb({ id, label, onOpen, mark, note }: ThumbProps) {
         />
       )}
       {mark && state !== 'missing' && (
-        <i class={`tick ${mark}`}>
+        <i class={mark === 'alert' ? 'tick doubt' : 'tick'}>
           <Icon name={mark} />
         </i>
       )}

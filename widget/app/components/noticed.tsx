@@ -20,37 +20,35 @@ export function Noticed({ slots, single, onFiles }: Props) {
         hints && photoId ? (
           <div key={photoId} class="hint" role="group" aria-label={label}>
             <Icon name="alert" />
-            <div>
-              <p>
-                {!single && <b>{label}</b>}
-                {hints.map((hint) => (
-                  <span key={hint}>{hint}</span>
-                ))}
-              </p>
-              <div class="two">
-                <label class="btn soft">
-                  <FileInput
-                    name={named('ui.retake', label)}
-                    camera={isTouch()}
-                    onFiles={(files) => {
-                      focusSlot(id);
-                      actions.removePhoto(photoId);
-                      onFiles(id, files);
-                    }}
-                  />
-                  {w('ui.retake')}
-                </label>
-                <button
-                  class="btn soft"
-                  aria-label={named('ui.useAnyway', label)}
-                  onClick={() => {
+            <p>
+              {!single && <b>{label}</b>}
+              {hints.map((hint) => (
+                <span key={hint}>{hint}</span>
+              ))}
+            </p>
+            <div class="two">
+              <label class="btn soft">
+                <FileInput
+                  name={named('ui.retake', label)}
+                  camera={isTouch()}
+                  onFiles={(files) => {
                     focusSlot(id);
-                    actions.keepPhoto(photoId);
+                    actions.removePhoto(photoId);
+                    onFiles(id, files);
                   }}
-                >
-                  {w('ui.useAnyway')}
-                </button>
-              </div>
+                />
+                {w('ui.retake')}
+              </label>
+              <button
+                class="btn soft"
+                aria-label={named('ui.useAnyway', label)}
+                onClick={() => {
+                  focusSlot(id);
+                  actions.keepPhoto(photoId);
+                }}
+              >
+                {w('ui.useAnyway')}
+              </button>
             </div>
           </div>
         ) : null,
