@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readCode } from '../support/read-code.ts';
 import { asked, boxFile, goOn, reachPhotos, SIDES } from './roads.ts';
@@ -47,6 +48,12 @@ async function openSheet({ panel, texts }: Shopper): Promise<Locator> {
   return sheet;
 }
 
+/** The same box from yet another side, so that no two photos are one. */
+async function turned(n: number): Promise<PhotoFile> {
+  const upright = sharp(photo.buffer).flop(n % 2 === 0);
+  return { ...photo, buffer: await upright.rotate([90, 90, 180, 180, 270, 270][n] ?? 0).toBuffer() };
+}
+
 const addressIn = async (sheet: Locator) => (await sheet.locator('bdi').innerText()).replace(/[\u2066-\u2069]/g, '');
 
 async function openOnPhone(url: string, options: BrowserContextOptions = {}): Promise<Page> {
@@ -90,7 +97,7 @@ describe('the phone', () => {
     await code.waitFor({ state: 'detached' });
 
     for (const [n, name] of SIDES.entries()) {
-      await side(phone, texts, name).setInputFiles(photo);
+      await side(phone, texts, name).setInputFiles(await turned(n));
       await met.filter({ hasText: texts.label(n === 0 ? 'phone:sofar_one' : 'phone:sofar_other', { count: n + 1 }) }).waitFor();
       if (n === 2) {
         await picture(lucia.page, 'desktop-connected');
