@@ -20,6 +20,7 @@ import type { ConversationView } from './conversation.ts';
 import type { DeskView, FlowMapView, LetterView, NoteView } from './desk.ts';
 import type { Ack } from './errors.ts';
 import { INBOX_FILTERS, type Face, type InboxCounts, type InboxFilter, type InboxItem } from './inbox.ts';
+import { LETTERS, type LetterId } from './letters.ts';
 import type { ShownMessage } from './message.ts';
 import type { Page } from './shopper-events.ts';
 
@@ -82,6 +83,8 @@ export const MakePromise = Type.Object(
 export const SettlePromise = Type.Object({ conversation, promise: Id, state: enumOf(['kept', 'void'] as const) }, strict);
 /** The platform shows a new end of the buyer protection. */
 export const ExtendProtection = Type.Object({ conversation, until: Type.Integer({ minimum: 0 }) }, strict);
+/** `id`: of the line in the talk that tells of it. */
+export const SendLetter = Type.Object({ conversation, id: Id, letter: enumOf(LETTERS) }, strict);
 export const Close = Type.Object({ conversation, outcome: enumOf(['solved', 'unsolved'] as const) }, strict);
 export const Note = Type.Object({ conversation, id: Id, text: Type.String({ minLength: 1, maxLength: 4000 }) }, strict);
 export const RemoveNote = Type.Object({ conversation, id: Id }, strict);
@@ -163,7 +166,8 @@ export interface AgentClientEvents {
   flowMap(p: Of, ack: (a: Ack<{ map: FlowMapView }>) => void): void;
   /** A message as the shopper reads it. */
   original(p: Of<{ seq: number }>, ack: (a: Ack<{ message: ShownMessage }>) => void): void;
-  letters(p: Of, ack: (a: Ack<{ letters: LetterView[] }>) => void): void;
+  /** Replies and letters that fit; `address`: there is one to mail them to. */
+  letters(p: Of, ack: (a: Ack<{ letters: LetterView[]; address: boolean }>) => void): void;
   colleagues(p: object, ack: (a: Ack<{ colleagues: Colleague[] }>) => void): void;
   available(p: { on: boolean }, ack: Done): void;
 
@@ -181,6 +185,7 @@ export interface AgentClientEvents {
   promise(p: Of<{ id: string; text: string; dueAt: number }>, ack: (a: Ack<{ seq: number; at: number }>) => void): void;
   settlePromise(p: Of<{ promise: string; state: 'kept' | 'void' }>, ack: Done): void;
   extendProtection(p: Of<{ until: number }>, ack: Done): void;
+  sendLetter(p: Of<{ id: string; letter: LetterId }>, ack: (a: Ack<{ seq: number; at: number }>) => void): void;
   close(p: Of<{ outcome: 'solved' | 'unsolved' }>, ack: Done): void;
   /** Undoes `close`, or opens what was closed before: the chat is mine. */
   reopen(p: Of, ack: Done): void;

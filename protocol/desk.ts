@@ -3,6 +3,7 @@ import type { ParcelCard } from './card.ts';
 import type { CantReason, CaseStage, EvidenceItem, Finding, Problem, Remedy } from './case.ts';
 import type { ClaimView } from './claim.ts';
 import type { Face } from './inbox.ts';
+import type { LetterId } from './letters.ts';
 import type { ParcelState } from './parcel.ts';
 import type { PhotoFinding } from './photo.ts';
 
@@ -109,6 +110,9 @@ export interface NoteView {
 /** A prepared reply with the case's facts filled in; to be changed before it is sent. */
 export interface LetterView {
   id: string;
+  /** One of the shop's letters, which may be mailed or printed as it is. */
+  letter?: LetterId;
+  as?: 'mail' | 'print';
   title: string;
   /** In the shopper's language: what goes into the composer. */
   text: string;

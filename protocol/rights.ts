@@ -32,6 +32,7 @@ export const EVENT_RIGHTS: Record<keyof AgentClientEvents, Role> = {
   promise: 'agent',
   settlePromise: 'agent',
   extendProtection: 'agent',
+  sendLetter: 'agent',
   close: 'agent',
   reopen: 'agent',
   note: 'agent',

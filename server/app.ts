@@ -236,6 +236,8 @@ export async function createApp(deps: AppDeps): Promise<App> {
     store,
     shops,
     wording,
+    letters,
+    mails: mail !== null,
     delivery,
     hints,
     staff,

@@ -50,7 +50,7 @@ export const entries: Entries = {
 function lettersOf(found: typeof letters, desk?: DeskView) {
   return (
     <LettersDialog
-      {...of(toldWire({ letters: () => ({ ok: true, letters: found }) }), desk)}
+      {...of(toldWire({ letters: () => ({ ok: true, letters: found, address: true }) }), desk)}
       onInsert={(text) => tellPage('insert', text)}
     />
   );

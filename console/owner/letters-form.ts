@@ -3,6 +3,7 @@ import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { LetterId } from '../../protocol/letters.ts';
 import type { LetterPreview, LettersView, LetterTextView } from '../../protocol/owner-letters.ts';
 import { asRefusal, type Api, type ApiRefusal, type LetterWording } from '../shared/api.ts';
+import { language } from '../shared/words.ts';
 import type { Problems } from './check.ts';
 
 export interface Opened {
@@ -38,7 +39,7 @@ const SETTLE_MS = 350;
 
 export function createLettersForm(api: Pick<Api, 'letters' | 'previewLetter' | 'saveLetter' | 'putLetterBack'>): LettersForm {
   const view = signal<LettersView | null>(null);
-  const open = signal<Opened>({ letter: 'signedNotReceived', locale: 'en' });
+  const open = signal<Opened>({ letter: 'signedNotReceived', locale: language.value });
   const draft = signal({ subject: '', body: '' });
   const problems = signal<Problems>({});
   const preview = signal<LetterPreview | null>(null);

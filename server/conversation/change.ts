@@ -2,7 +2,7 @@
 import { unreachable } from '../errors.ts';
 import type { Effect, EffectParams, OutsideEffect } from '../../flows/effects.ts';
 import type { Body, Message } from '../../protocol/message.ts';
-import { letterRows } from '../mail/rows.ts';
+import { letterByHand, letterRows } from '../mail/rows.ts';
 import type { NewId } from '../providers/ports.ts';
 import type { CaseRow, Change, ConversationRow, PromiseRow } from '../store/port.ts';
 import type { Incoming } from './incoming.ts';
@@ -37,6 +37,7 @@ export function buildChange(ground: Ground, incoming: Incoming, step: Step | nul
     audit: incoming.audit ? [{ ...incoming.audit, at }] : [],
   };
   if (incoming.message) add(incoming.message);
+  if (incoming.letter) change.mails.push(letterByHand(incoming.letter, { now: change.conversation, at, newId }));
   if (step === null) return change;
 
   let openCase = ground.case;
@@ -46,7 +47,7 @@ export function buildChange(ground: Ground, incoming: Incoming, step: Step | nul
     change.timers.set.push({ id: newId(), storeId, conversationId, name: timer.name, event: timer.event, dueAt: at + timer.delayMs });
 
   const next = change.conversation;
-  change.mails = letterRows(letters, { was: row, now: next, policy: step.flow.context.policy, at, newId });
+  change.mails.push(...letterRows(letters, { was: row, now: next, policy: step.flow.context.policy, at, newId }));
   next.flow = freeze(step.flow);
   next.status = step.status;
   next.problem = step.flow.context.problem;

@@ -1,8 +1,9 @@
 import type { ErrorCode } from '../../protocol/errors.ts';
+import type { LetterId } from '../../protocol/letters.ts';
 import type { Body, From } from '../../protocol/message.ts';
 import type { AgentEvent, PageEvent, ResultEvent, ShopperEvent } from '../../flows/events.ts';
 import type { Because } from '../errors.ts';
-import type { AuditRow, ConversationRow, PhotoRow } from '../store/port.ts';
+import type { AuditRow, ConversationRow, MailRow, PhotoRow } from '../store/port.ts';
 import type { FlowState } from './runner.ts';
 
 /** Anything that comes in by the one door. */
@@ -17,6 +18,8 @@ export interface Incoming {
   fired?: string;
   photo?: PhotoRow;
   removedPhoto?: string;
+  /** One that goes out by e-mail, because somebody of the shop sends it. */
+  letter?: { letter: LetterId; facts: MailRow['facts'] };
   patch?: Partial<Pick<ConversationRow, 'locale' | 'tz' | 'page' | 'identity'>>;
   audit?: Omit<AuditRow, 'at'>;
 }

@@ -5,6 +5,14 @@ export function asText({ blocks, open, foot }: { blocks: readonly Block[]; open:
   return `${[...blocks.map((block) => textOf(block, open)), `-- \n${foot}`].join('\n\n')}\n`;
 }
 
+/** Its paragraphs alone, for where the chat is already open. */
+export function bodyText(blocks: readonly Block[]): string {
+  return blocks
+    .filter(({ kind }) => kind !== 'button')
+    .map((block) => textOf(block, ''))
+    .join('\n\n');
+}
+
 function textOf(block: Block, open: string): string {
   switch (block.kind) {
     case 'paragraph':

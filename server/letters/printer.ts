@@ -1,7 +1,7 @@
 /** Letters on paper: for the post office in its own language and in English, and our claim on the carrier. */
 import { createHash } from 'node:crypto';
 import { PRINTED } from '../../protocol/letters.ts';
-import type { Words } from '../../protocol/words.ts';
+import { t, type Words } from '../../protocol/words.ts';
 import type { Ref } from '../conversation/conversations.ts';
 import type { Clock } from '../providers/ports.ts';
 import type { Wording } from '../words/words.ts';
@@ -32,7 +32,7 @@ export function createPrinter(deps: { folders: Folders; letters: Letters; wordin
   async function written(folder: Folder, letter: Printed, locale: string): Promise<PrintedLetter> {
     const { shop, row } = folder;
     const { template, locale: language } = await letters.source(shop, letter, locale);
-    const facts = onPaper(factsOf({ ...folder, at: clock.now() }));
+    const facts = onPaper({ ...factsOf({ ...folder, at: clock.now() }), ...(letter === 'carrierClaim' && wholeOrder(folder)) });
     const { subject, blocks } = letters.fill({ shop, letter, locale: language, tz: row.tz, facts }, template);
     const viewer = { locale: language, tz: row.tz, now: clock.now() };
     const label = (key: string) => wording.text(viewer, `letters:print.${key}`);
@@ -58,6 +58,12 @@ export function createPrinter(deps: { folders: Folders; letters: Letters; wordin
       );
     },
   };
+}
+
+/** Where no item is named as missing, the claim is for all of them. */
+function wholeOrder({ context }: Folder): { items?: Words[] } {
+  if (!context?.order || context.missing.length > 0) return {};
+  return { items: context.order.items.map(({ name, quantity }) => t('letters:item', { number: quantity, name })) };
 }
 
 function countryOf({ context }: Folder): string | undefined {

@@ -9,11 +9,12 @@ import { addressOf } from './address.ts';
 
 const MINUTE_MS = 60_000;
 
-/** They go out whoever reads the chat: the shopper keeps them. */
+/** The shopper keeps them. */
 const RECEIPTS: readonly MailRow['letter'][] = ['evidenceReceived', 'closed'] satisfies LetterId[];
 
-export function isReceipt({ letter }: Pick<MailRow, 'letter'>): boolean {
-  return RECEIPTS.includes(letter);
+/** They go out whoever reads the chat; so does what nothing said there tells. */
+export function isReceipt({ letter, afterSeq, throughSeq }: Pick<MailRow, 'letter' | 'afterSeq' | 'throughSeq'>): boolean {
+  return RECEIPTS.includes(letter) || afterSeq === throughSeq;
 }
 
 interface Written {
@@ -27,6 +28,14 @@ interface Written {
 
 export function letterRows(letters: EffectParams['sendLetter'][], written: Written): MailRow[] {
   return letters.filter(({ letter }) => !isPrinted(letter)).map(({ letter, facts }) => row(letter, facts ?? {}, written));
+}
+
+/** One that somebody of the shop sends: at once, and about nothing that was said in the chat. */
+export function letterByHand(
+  { letter, facts }: { letter: LetterId; facts: MailRow['facts'] },
+  { now, at, newId }: Pick<Written, 'now' | 'at' | 'newId'>,
+): MailRow {
+  return waiting(letter, facts, { now, at, newId, afterSeq: now.lastSeq, dueAt: at });
 }
 
 /**
@@ -43,18 +52,27 @@ export function noticeOf(
 }
 
 function row(letter: MailRow['letter'], facts: MailRow['facts'], { was, now, policy, at, newId }: Written): MailRow {
+  const dueAt = RECEIPTS.includes(letter) ? at : at + policy.awayMailMinutes * MINUTE_MS;
+  return waiting(letter, facts, { now, at, newId, afterSeq: was.lastSeq, dueAt });
+}
+
+function waiting(
+  letter: MailRow['letter'],
+  facts: MailRow['facts'],
+  { now, at, newId, afterSeq, dueAt }: Pick<Written, 'now' | 'at' | 'newId'> & Pick<MailRow, 'afterSeq' | 'dueAt'>,
+): MailRow {
   return {
     id: newId(),
     storeId: now.storeId,
     conversationId: now.id,
     letter,
     facts,
-    afterSeq: was.lastSeq,
+    afterSeq,
     throughSeq: now.lastSeq,
     state: 'waiting',
     why: null,
     createdAt: at,
-    dueAt: isReceipt({ letter }) ? at : at + policy.awayMailMinutes * MINUTE_MS,
+    dueAt,
     attempts: 0,
     settledAt: null,
   };

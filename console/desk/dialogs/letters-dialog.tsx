@@ -1,37 +1,65 @@
 import './dialogs.css';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { LetterView } from '../../../protocol/desk.ts';
 import { Button } from '../../shared/button.tsx';
 import { Dialog } from '../../shared/dialog.tsx';
+import { Icon } from '../../shared/icons.tsx';
+import { Problem } from '../../shared/problem.tsx';
 import { language, word } from '../../shared/words.ts';
 import { firstName } from '../names.ts';
+import { freshId } from './fresh-id.ts';
 import { beginIn } from './form.tsx';
 import { matching } from './find-in.ts';
 import { Locked } from './locked.tsx';
 import type { DialogProps } from './props.ts';
 import { Unanswered } from './unanswered.tsx';
 import { useAnswer } from './use-answer.ts';
+import { useAsking, type Asking } from './use-asking.ts';
 
 export interface LettersProps extends DialogProps {
   /** Into the composer, to be read over and changed before it is sent. */
   onInsert: (text: string) => void;
 }
 
-/** Prepared replies with the case's facts in them: what the shopper will read beside what it means. */
+/** Replies and letters with the case's facts in them: what the shopper will read beside what it means. */
 export function LettersDialog({ wire, conversation, desk, onInsert, onDone, onClose }: LettersProps) {
+  // The same however often it is tried, so that one letter goes out once.
+  const id = useMemo(freshId, []);
+  const asking = useAsking();
   const [answer, again] = useAnswer(() => wire.ask('letters', { conversation }), conversation);
   return (
     <Dialog title={word('dialogs.letters.title')} lead={word('dialogs.letters.lead')} wide class="letters" onClose={onClose}>
       {(close) => {
         if (answer.state !== 'here') return <Unanswered answer={answer} again={again} />;
-        const { letters } = answer.value;
+        const { letters, address } = answer.value;
         if (letters.length === 0) return <Locked text={word('dialogs.letters.none')} close={close} />;
         const insert = (letter: LetterView) => {
           onInsert(letter.text);
           onDone();
           close();
         };
-        return <Choose letters={letters} desk={desk} onInsert={insert} close={close} />;
+        const send = ({ letter }: LetterView) => {
+          if (letter === undefined) return;
+          void asking
+            .run(() => wire.ask('sendLetter', { conversation, id, letter }))
+            .then((isDone) => {
+              if (!isDone) return;
+              onDone(word('dialogs.letters.sent'));
+              close();
+            });
+        };
+        return (
+          <Choose
+            letters={letters}
+            desk={desk}
+            hasAddress={address}
+            asking={asking}
+            pageOf={({ letter = '' }) => `/api/console/print/${encodeURIComponent(conversation)}/${letter}`}
+            onInsert={insert}
+            onSend={send}
+            close={close}
+          />
+        );
       }}
     </Dialog>
   );
@@ -40,11 +68,16 @@ export function LettersDialog({ wire, conversation, desk, onInsert, onDone, onCl
 interface ChooseProps {
   letters: LetterView[];
   desk: DialogProps['desk'];
+  hasAddress: boolean;
+  asking: Asking;
+  /** Where one that is printed is shown. */
+  pageOf: (letter: LetterView) => string;
+  onSend: (letter: LetterView) => void;
   onInsert: (letter: LetterView) => void;
   close: () => void;
 }
 
-function Choose({ letters, desk: { shopper }, onInsert, close }: ChooseProps) {
+function Choose({ letters, desk: { shopper }, hasAddress, asking, pageOf, onInsert, onSend, close }: ChooseProps) {
   const [text, setText] = useState('');
   const [wanted, setWanted] = useState<string | null>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -107,12 +140,13 @@ function Choose({ letters, desk: { shopper }, onInsert, close }: ChooseProps) {
               onClick={() => setWanted(one.id)}
               onDblClick={() => onInsert(one)}
             >
-              {one.title}
+              <span>{one.title}</span>
+              {one.as && <em>{word(one.as === 'mail' ? 'dialogs.letters.sortMail' : 'dialogs.letters.sortPrint')}</em>}
             </div>
           ))}
         </div>
         {letter ? (
-          <div class="preview">
+          <div class="preview" role="group" tabIndex={0} aria-label={letter.title}>
             <section lang={shopper.locale}>
               <h3 lang={language.value}>{word('dialogs.letters.theirs', { name, language: shopper.language })}</h3>
               <p dir="auto">{letter.text}</p>
@@ -130,8 +164,21 @@ function Choose({ letters, desk: { shopper }, onInsert, close }: ChooseProps) {
           </p>
         )}
       </div>
+      {letter?.as === 'mail' && !hasAddress && <p class="none">{word('dialogs.letters.noAddress')}</p>}
+      <Problem text={asking.problem} />
       <footer>
         <Button onClick={close}>{word('shell.notNow')}</Button>
+        {letter?.as === 'mail' && hasAddress && (
+          <Button icon="mail" busy={asking.busy} onClick={() => onSend(letter)}>
+            {word('dialogs.letters.send')}
+          </Button>
+        )}
+        {letter?.as === 'print' && (
+          <a class="btn soft" href={pageOf(letter)} target="_blank" rel="noopener">
+            <Icon name="doc" />
+            {word('dialogs.letters.print')}
+          </a>
+        )}
         <Button kind="fill" icon="enter" disabled={!letter} onClick={() => letter && onInsert(letter)}>
           {word('dialogs.letters.insert')}
         </Button>

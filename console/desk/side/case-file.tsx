@@ -6,6 +6,7 @@ import { day, lasting } from '../../shared/dates.ts';
 import { Tag } from '../../shared/tag.tsx';
 import { word } from '../../shared/words.ts';
 import type { DeskActions } from '../actions.ts';
+import { ClaimPack } from './claim-pack.tsx';
 import { Fact, Part } from './part.tsx';
 
 const WARN_MS = 3 * 86_400_000;
@@ -47,6 +48,7 @@ export function CaseFile(props: { desk: DeskView; conversation: ConversationView
           {word('side.newProtection')}
         </Button>
       )}
+      {file && <ClaimPack conversation={conversation.id} />}
     </Part>
   );
 }

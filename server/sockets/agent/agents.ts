@@ -1,6 +1,7 @@
 /** The agents' namespace, `/agent`: who comes in, and every event with its right. */
 import { EVENT_RIGHTS, may } from '../../../protocol/rights.ts';
 import type { Conversations } from '../../conversation/conversations.ts';
+import type { Letters } from '../../letters/letters.ts';
 import type { Limiter } from '../../limits/limiter.ts';
 import type { Log } from '../../log.ts';
 import type { Sessions } from '../../people/sessions.ts';
@@ -21,6 +22,7 @@ import { claims } from './claims.ts';
 import { floor } from './floor.ts';
 import { handshake } from './handshake.ts';
 import { listing } from './listing.ts';
+import { letterActs } from './letters.ts';
 import { looking } from './looking.ts';
 import { createNotebook } from './notebook.ts';
 import { notes } from './notes.ts';
@@ -36,6 +38,9 @@ export interface AgentDeps {
   store: Store;
   shops: Shops;
   wording: Wording;
+  letters: Letters;
+  /** Whether they go out at all. */
+  mails: boolean;
   delivery: Delivery;
   hints: Hints;
   staff: Staff;
@@ -55,6 +60,7 @@ export function serveAgents(deps: AgentDeps): void {
     ...looking(deps),
     ...floor(deps),
     ...acting({ ...deps, notebook }),
+    ...letterActs(deps),
     ...notes({ notebook }),
     ...signs(deps),
     ...claims(deps),

@@ -4,10 +4,13 @@ import { currentStep } from '../../../flows/status.ts';
 import { stepsFor } from '../../../flows/steps.ts';
 import type { Loaded } from '../../conversation/conversations.ts';
 import { type FlowState, thaw } from '../../conversation/runner.ts';
+import { letterViews } from '../../desk/fitting-letters.ts';
 import { lettersFor } from '../../desk/letters.ts';
 import { mapView } from '../../desk/map.ts';
 import { deskView } from '../../desk/view.ts';
 import { Refused } from '../../errors.ts';
+import type { Letters } from '../../letters/letters.ts';
+import { addressOf } from '../../mail/address.ts';
 import type { Shops } from '../../shops/shops.ts';
 import type { Store } from '../../store/port.ts';
 import type { Wording } from '../../words/words.ts';
@@ -31,8 +34,11 @@ export function looking(deps: {
   delivery: Delivery;
   staff: Staff;
   presence: ShopperPresence;
+  letters: Letters;
+  /** Whether letters go out at all. */
+  mails: boolean;
 }): Table<Looking> {
-  const { store, shops, wording, delivery, staff, presence } = deps;
+  const { store, shops, wording, delivery, staff, presence, letters, mails } = deps;
 
   return {
     open: served(Open, async (seat, { conversation, after }) => {
@@ -80,7 +86,16 @@ export function looking(deps: {
     letters: served(OfConversation, async (seat, { conversation }) => {
       const loaded = await seat.look(conversation);
       const flow = await flowOf(loaded);
-      return { letters: lettersFor(loaded.row, flow?.context ?? null, wording, seat.viewer(loaded.row)) };
+      const context = flow?.context ?? null;
+      const viewer = seat.viewer(loaded.row);
+      const shop = await shops.byId(loaded.row.storeId);
+      if (!shop) throw new Refused('E_NOT_FOUND');
+      const promises = await store.promisesOf(loaded.row.storeId, loaded.row.id);
+      const ours = await letterViews({ ...loaded, shop, context, promises, at: viewer.now }, letters, wording, viewer);
+      return {
+        letters: [...lettersFor(loaded.row, context, wording, viewer), ...ours],
+        address: mails && addressOf(loaded.row, context) !== null,
+      };
     }),
 
     colleagues: served(Nothing, async (seat) => ({ colleagues: await staff.colleagues(seat.agent.storeId) })),

@@ -7,6 +7,7 @@ import type { SeatedAgent } from '../namespaces.ts';
 type Held = Pick<ConversationRow, 'agent' | 'status'>;
 
 export const CLOSED: Refused = { refuse: 'E_NOT_ALLOWED', because: { key: 'desk:why.closed' } };
+export const NO_ADDRESS: Refused = { refuse: 'E_NOT_ALLOWED', because: { key: 'desk:why.noAddress' } };
 export const NOT_NOW: Refused = { refuse: 'E_NOT_ALLOWED', because: { key: 'desk:why.notNow' } };
 
 export function has(row: Held, agent: { id: string }): boolean {

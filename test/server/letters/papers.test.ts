@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hashToken } from '../../../server/identity/tokens.ts';
 import { csv } from '../../../server/letters/csv.ts';
 import { namedPhotos, packed } from '../../../server/letters/pack.ts';
 import type { PhotoRow } from '../../../server/store/port.ts';
@@ -175,6 +176,24 @@ describe('what is printed', () => {
   it('for the carrier: in the language asked for', async () => {
     expect(await (await get('print/:talk/carrierClaim')).text()).toContain('We claim compensation');
     expect(await (await get('print/:talk/carrierClaim?lang=es')).text()).toContain('Reclamamos una indemnización');
+  });
+
+  it('for a shopper: by a link, the letter for the post office and never our claim', async () => {
+    const link = (token: string, what: string) => ({
+      tokenHash: hashToken(token),
+      storeId: app.shop.id,
+      conversationId: one.of.conversation,
+      kind: 'print' as const,
+      what,
+      createdAt: app.clock.now(),
+      expiresAt: app.clock.now() + 60_000,
+    });
+    const [mine, claim] = ['a'.repeat(43), 'b'.repeat(43)];
+    await app.store.addTalkLink(link(mine, 'postOffice'));
+    await app.store.addTalkLink(link(claim, 'carrierClaim'));
+    const answer = await fetch(`${app.url}/print/${mine}`);
+    expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('To the post office')]);
+    expect((await fetch(`${app.url}/print/${claim}`)).status).toBe(404);
   });
 
   it.each(['closed', 'nothing', '..%2f..', '__proto__'])('nothing else is: %s', async (letter) => {

@@ -15,7 +15,7 @@ let ben: TestAgent;
 let eve: TestAgent;
 const byRole = {} as Record<Role, TestAgent>;
 beforeAll(async () => {
-  test = await startApp();
+  test = await startApp({ mail: { send: () => Promise.resolve() } });
   const now = test.clock.now();
   for (const role of ROLES) byRole[role] = await openAgent(test.url, test.store, test.shop.id, `Mei ${role}`, now, { role });
   ben = await openAgent(test.url, test.store, test.shop.id, 'Ben', now);
@@ -61,6 +61,7 @@ const GOOD: Record<EventName, Good> = {
   promise: { payload: (of) => ({ ...of, id: freshId(), text: 'x', dueAt: test.clock.now() + DAY }), othersChat: 'refused' },
   settlePromise: { payload: (of, { promise }) => ({ ...of, promise, state: 'kept' }), othersChat: 'refused' },
   extendProtection: { payload: (of) => ({ ...of, until: test.clock.now() + 90 * DAY }), othersChat: 'refused' },
+  sendLetter: { payload: (of) => ({ ...of, id: freshId(), letter: 'signedNotReceived' }), othersChat: 'refused' },
   close: { payload: (of) => ({ ...of, outcome: 'solved' }), othersChat: 'refused' },
   reopen: { payload: (of) => of, first: 'closed', othersChat: 'refused' },
   typing: { payload: (of) => ({ ...of, on: true }), othersChat: 'refused' },
