@@ -39,6 +39,17 @@ export default defineConfig(
   },
   { files: ['flows/**', 'server/conversation/runner.ts', 'test/**'], rules: { 'no-restricted-imports': 'off' } },
   {
+    files: ['server/**'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        { name: 'fetch', message: 'server/outside/fetch.ts is the one way out.' },
+        'WebSocket',
+        'EventSource',
+      ],
+    },
+  },
+  {
     // A step is a pure function: time, chance and the world come in as events.
     files: ['flows/**', 'protocol/**'],
     rules: {

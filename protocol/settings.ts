@@ -3,6 +3,7 @@
  * Days are calendar days unless the name says business.
  */
 import { Type } from 'typebox';
+import { TRACKING_SERVICES } from './tracking.ts';
 
 const strict = { additionalProperties: false };
 const days = (min: number, max: number) => Type.Integer({ minimum: min, maximum: max });
@@ -92,6 +93,8 @@ export const StoreSettings = Type.Object(
     origins: Type.Array(Type.String({ maxLength: 200 })),
     /** A signed identity is demanded of every shopper. */
     identityRequired: Type.Boolean(),
+    /** Which service is asked for its parcels; `none`: recorded answers alone. Its key is no setting: see `tracking.ts`. */
+    tracking: Type.Enum([...TRACKING_SERVICES] as [...typeof TRACKING_SERVICES]),
     policy: Policy,
   },
   strict,

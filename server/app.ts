@@ -49,6 +49,7 @@ import { refuseUnnamedRoutes } from './routes/console/gate.ts';
 import { consolePages } from './routes/console/pages.ts';
 import { healthRoutes } from './routes/health.ts';
 import { printRoutes } from './routes/print.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
 import { widgetRoutes } from './routes/widget.ts';
 import { createShops } from './shops/shops.ts';
 import { serveAgents } from './sockets/agent/agents.ts';
@@ -62,6 +63,8 @@ import { createShopperPresence } from './sockets/shopper-presence.ts';
 import { serveShoppers } from './sockets/shopper.ts';
 import { createStaff } from './sockets/staff.ts';
 import type { Store } from './store/port.ts';
+import { createPoller } from './tracking/poller.ts';
+import { createTakeNews } from './tracking/take-news.ts';
 import { createUnderstanding, readUnderstanding } from './understanding/understanding.ts';
 import { readResources } from './words/resources.ts';
 import { createWording } from './words/words.ts';
@@ -101,6 +104,8 @@ const TICK_MS = 1_000;
 const RESUME_EVERY_TICKS = 15;
 const SWEEP_EVERY_TICKS = 3_600;
 const DRAIN_MS = 8_000;
+/** Well past the time in which a tracking service's event is taken in at all. */
+const EVENTS_KEPT_MS = 30 * 86_400_000;
 
 export async function createApp(deps: AppDeps): Promise<App> {
   const { config, store, log, dist, tracking } = deps;
@@ -191,6 +196,10 @@ export async function createApp(deps: AppDeps): Promise<App> {
 
   // Of a talk's papers, a shopper gets the one for their post office.
   const letterPage = async ({ ref, what }: { ref: Ref; what: string }) => (what === 'postOffice' ? printer.page(ref, what) : null);
+
+  // News of parcels: looked for, and sent by the services
+  const takeNews = createTakeNews({ store, conversations, log });
+  const poller = createPoller({ store, tracking, takeNews, clock, log });
 
   // Who may come in at the desk
   const watch = createSessionWatch({ agents, store, staff, clock, spread });
@@ -287,6 +296,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   if (dist !== null) await http.register(widgetRoutes({ dist: `${dist}/widget`, shops }));
   // Pages to print come with the letters; until then there are none.
   await http.register(printRoutes({ links: talkLinks, limiter, printPage: letterPage }));
+  await http.register(webhookRoutes({ shops, store, takeNews, limiter, clock, log, closing: () => closing }));
   await http.register(healthRoutes({ store, closing: () => closing, clock }));
 
   // Socket.IO must let go first, or the listener waits for its connections for ever.
@@ -325,12 +335,14 @@ export async function createApp(deps: AppDeps): Promise<App> {
     await lookAround();
     await fireDue();
     await outbox.post();
+    await poller.poll();
   }
 
   async function sweep(): Promise<void> {
     await retention.sweep();
     await store.sweepSessions(clock.now());
     await store.sweepTalkLinks(clock.now());
+    await store.sweepTakenIn(clock.now() - EVENTS_KEPT_MS);
   }
 
   function listeningPort(): number {
@@ -357,6 +369,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       eachSecond(watch.check);
       eachSecond(lookAround);
       eachSecond(outbox.post);
+      eachSecond(poller.poll);
       eachSecond(async (ticks) => {
         await fireDue();
         if (ticks % RESUME_EVERY_TICKS === 0) await performer.resume();

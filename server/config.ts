@@ -1,5 +1,7 @@
 import { isAddress } from './mail/is-address.ts';
 import type { SmtpSettings } from './providers/mail-smtp.ts';
+import { OutsideError } from './outside/error.ts';
+import { checkAddress } from './outside/fetch.ts';
 
 /** The environment, read once at start and checked; nothing else reads `process.env`. */
 export interface Config {
@@ -17,6 +19,10 @@ export interface Config {
   demo: boolean;
   /** Believe `X-Forwarded-For` of the proxy in front. */
   trustProxy: boolean;
+  /** Exact hosts outside that may be private and may speak plain HTTP: stand-ins of tests, services of one's own network. */
+  outsideAllow: string[];
+  /** Where the tracking services are asked, without a trailing slash. */
+  trackingUrls: { afterShip: string; seventeenTrack: string };
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -32,6 +38,10 @@ export function readConfig(env: NodeJS.ProcessEnv, argv: string[]): Config {
   if (unknown !== undefined) throw new ConfigError(`Unknown option ${unknown}. The only one is --no-demo.`);
   const level = LEVELS.find((one) => one === (env['LOG_LEVEL'] ?? 'info'));
   if (!level) throw new ConfigError(`LOG_LEVEL must be one of ${LEVELS.join(', ')}.`);
+  const outsideAllow = (env['OUTSIDE_ALLOW'] ?? '')
+    .split(',')
+    .map((host) => host.trim().toLowerCase())
+    .filter((host) => host !== '');
   return {
     port: port(env['PORT'], 'PORT', 3000),
     storefrontPort: port(env['STOREFRONT_PORT'], 'STOREFRONT_PORT', 3001),
@@ -43,6 +53,11 @@ export function readConfig(env: NodeJS.ProcessEnv, argv: string[]): Config {
     mail: mail(env['SMTP_URL'], env['MAIL_FROM'], env['PUBLIC_URL']),
     demo: !argv.includes('--no-demo'),
     trustProxy: env['TRUST_PROXY'] === '1',
+    outsideAllow,
+    trackingUrls: {
+      afterShip: outsideUrl(env, 'AFTERSHIP_URL', 'https://api.aftership.com/tracking/2025-01', outsideAllow),
+      seventeenTrack: outsideUrl(env, 'SEVENTEENTRACK_URL', 'https://api.17track.net/track/v2.2', outsideAllow),
+    },
     logLevel: level,
   };
 }
@@ -52,6 +67,16 @@ function port(text: string | undefined, name: string, fallback: number): number 
   const value = Number(text);
   if (!Number.isInteger(value) || value < 0 || value > 65_535) throw new ConfigError(`${name} must be a port number, not "${text}".`);
   return value;
+}
+
+function outsideUrl(env: NodeJS.ProcessEnv, name: string, fallback: string, allow: string[]): string {
+  const text = env[name] ?? fallback;
+  try {
+    return checkAddress(text, allow).href.replace(/\/+$/, '');
+  } catch (error) {
+    if (!(error instanceof OutsideError)) throw error;
+    throw new ConfigError(`${name} can't be used: ${error.message}. OUTSIDE_ALLOW names hosts that may be private.`);
+  }
 }
 
 function publicUrl(text: string | undefined): string | null {

@@ -1,7 +1,7 @@
 /** Environment -> app -> listen -> drain. */
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
 import { addDemoAgent } from './demo/agent.ts';
 import { type Demo, startDemo } from './demo/start.ts';
 import { createIds } from './identity/ids.ts';
@@ -10,10 +10,13 @@ import { linkAddress } from './people/new-link.ts';
 import { createPasswords } from './people/passwords.ts';
 import { setUpToken } from './people/set-up.ts';
 import { welcomeText } from './people/welcome.ts';
+import { createOutside } from './outside/fetch.ts';
 import { createRecordedTracking } from './providers/tracking-recorded.ts';
 import type { Clock, TrackingProvider } from './providers/ports.ts';
+import { createShops } from './shops/shops.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/port.ts';
+import { createTrackingOfShops } from './tracking/tracking-of-shops.ts';
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url));
 
@@ -41,7 +44,7 @@ async function run(): Promise<void> {
     log,
     dist: DIST,
     clock,
-    tracking: trackingOf({ demo, recorded: createRecordedTracking({ folder: `${config.dataDir}/tracking` }) }),
+    tracking: trackingOf({ config, store, demo, clock }),
   });
   let stopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
@@ -83,7 +86,16 @@ async function onlyShop(store: Store): Promise<string | null> {
   return shop && others.length === 0 ? shop.id : null;
 }
 
-/** Answers recorded as files in the data folder, for every shop; the demo shop has its own. */
-function trackingOf({ demo, recorded }: { demo: Demo | null; recorded: TrackingProvider }): TrackingProvider {
-  return { track: (storeId, query) => (demo?.shopId === storeId ? demo.tracking : recorded).track(storeId, query) };
+/** Each shop's own service. Without one: answers recorded as files in the data folder, and for the demo shop its scenes. */
+function trackingOf({ config, store, demo, clock }: { config: Config; store: Store; demo: Demo | null; clock: Clock }): TrackingProvider {
+  const shops = createShops({ store, clock });
+  const files = createRecordedTracking({ folder: `${config.dataDir}/tracking` });
+  return createTrackingOfShops({
+    settings: async (storeId) => (await shops.byId(storeId))?.settings ?? null,
+    store,
+    outside: createOutside({ allow: config.outsideAllow }),
+    urls: config.trackingUrls,
+    recorded: { track: (storeId, query) => (demo?.shopId === storeId ? demo.tracking : files).track(storeId, query) },
+    clock,
+  });
 }

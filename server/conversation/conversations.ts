@@ -13,6 +13,7 @@ import { noticeOf } from '../mail/rows.ts';
 import type { Clock, NewId } from '../providers/ports.ts';
 import { createClosedDays } from '../shops/closed-days.ts';
 import type { Shops } from '../shops/shops.ts';
+import { afterChange, watchesOf } from '../tracking/watching.ts';
 import {
   type CaseRow,
   type Change,
@@ -22,6 +23,7 @@ import {
   StorageError,
   type Store,
   type ShopRow,
+  type WatchRow,
 } from '../store/port.ts';
 import { buildChange } from './change.ts';
 import type { Decide, Done, Incoming, Refused } from './incoming.ts';
@@ -81,6 +83,7 @@ interface Live extends Loaded {
   /** null where this version can't read it; the next step hands it to a person. */
   flow: FlowState | null;
   inbox: InboxRow | null;
+  watches: readonly WatchRow[];
 }
 
 /** Enough to outlast a full queue of another node, which goes on from memory while this one reads anew each time. */
@@ -145,6 +148,15 @@ export function createConversations(deps: {
       const { event } = incoming;
       const notice = mails ? noticeOf({ change, context, event, was: loaded.row, now: change.conversation, policy, at, newId }) : null;
       if (notice) change.mails.push(notice);
+      const watches = watchesOf({
+        was: loaded.watches,
+        before: loaded.flow?.context ?? null,
+        after: taken?.flow.context ?? null,
+        told: incoming.event?.type === 'parcel.found' ? incoming.event.parcel : null,
+        ref: { storeId: ref.storeId, conversationId: ref.conversationId },
+        at,
+      });
+      if (watches) change.watches = watches;
       const result = await store.commit(change);
       if (result.ok) return finish(loaded, incoming, taken, change, shop, at);
 
@@ -193,7 +205,8 @@ export function createConversations(deps: {
     const openCase = change.cases.at(-1) ?? loaded.case;
     const inbox = change.inbox ?? loaded.inbox;
     const promises = withChanged(loaded.promises, change.promises);
-    live.set(row.id, { row, case: openCase, promises, flow: taken ? taken.flow : loaded.flow, inbox });
+    const watches = afterChange(loaded.watches, change.watches);
+    live.set(row.id, { row, case: openCase, promises, flow: taken ? taken.flow : loaded.flow, inbox, watches });
     // Later than the answer, so that the sender's ack travels first.
     setImmediate(() => {
       committed({ change, row, case: openCase, promises, shop, inbox });
@@ -228,7 +241,11 @@ export function createConversations(deps: {
     if (!loaded || !shop) return null;
     const flow = thaw(loaded.row.flow, shop.settings.policy);
     if (flow === null) log.error('flow.unreadable', { conversation: ref.conversationId, version: loaded.row.flow.version });
-    const entry = { ...loaded, flow, inbox: await store.inboxRow(ref.storeId, ref.conversationId) };
+    const [inbox, watches] = await Promise.all([
+      store.inboxRow(ref.storeId, ref.conversationId),
+      store.watchesOf(ref.storeId, ref.conversationId),
+    ]);
+    const entry = { ...loaded, flow, inbox, watches };
     live.set(ref.conversationId, entry);
     return entry;
   }

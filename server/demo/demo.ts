@@ -26,6 +26,7 @@ export function demoShop(origins: string[]): { settings: StoreSettings; key: str
       defaultLocale: 'en',
       origins,
       identityRequired: false,
+      tracking: 'none',
       policy: {
         ...defaultPolicy,
         // This shop's line scans every few days, so two silent weeks are already too long.

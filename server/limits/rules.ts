@@ -36,6 +36,10 @@ export const RULES = {
   consoleByAgent: { burst: 200, refillMs: 50 },
   /** Reading and taking up one-time links, at the console and into a talk. Guessing one is hopeless; each try costs a look, and a password its hash. */
   linkByAddress: { burst: 20, refillMs: 3 * SECOND },
+  /** What tracking services send. A service has few addresses for all of its customers; what is not signed costs a look at the key alone. */
+  webhookByAddress: { burst: 600, refillMs: 10 },
+  /** Counted once it is proven, so that nobody can use it up for the shop. */
+  webhookByStore: { burst: 300, refillMs: 50 },
   /**
    * An order is proven by its number and an e-mail or postcode. Someone who mistypes needs three or four tries; someone
    * who guesses postcodes needs thousands, and gets about 150 a day against one order from all addresses together.

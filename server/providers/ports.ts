@@ -13,6 +13,25 @@ export interface TrackingProvider {
   track(storeId: string, query: { number: string; carrier?: string }): Promise<Parcel | null>;
 }
 
+export interface OutsideRequest {
+  url: string;
+  method: 'GET' | 'POST';
+  headers: Record<string, string>;
+  body?: string;
+}
+
+export interface OutsideAnswer {
+  status: number;
+  /** By their names in lower case. */
+  headers: Record<string, string>;
+  text: string;
+}
+
+/** The way out to other services, over public addresses alone. Throws where there is no answer; any status but a redirect is one. */
+export interface Outside {
+  fetch(asked: OutsideRequest): Promise<OutsideAnswer>;
+}
+
 /** Bytes by name. `put` resolves when they are durable. Names are the server's own, never a client's. */
 export interface FilesProvider {
   put(name: string, bytes: Uint8Array): Promise<void>;

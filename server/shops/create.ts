@@ -13,6 +13,7 @@ export const shopDefaults = {
   locales: ['en'],
   defaultLocale: 'en',
   identityRequired: false,
+  tracking: 'none',
   policy: defaultPolicy,
 } satisfies Partial<StoreSettings>;
 

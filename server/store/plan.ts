@@ -7,6 +7,8 @@ import { mailWrite } from './mails-statements.ts';
 import type { Change, ConversationRow } from './port.ts';
 import { HASH_DIGITS, partsOf } from './prints.ts';
 import { change as sql } from './statements.ts';
+import { watchValues } from './tracking.ts';
+import { trackingWrite } from './tracking-statements.ts';
 
 /** Throws when the change contradicts itself: that is a bug of its maker, and nothing may be written. */
 export function planOf(change: Change): Step[] {
@@ -54,6 +56,8 @@ export function planOf(change: Change): Step[] {
   for (const m of change.mails) add(mailWrite.put, mailValues(m));
   for (const a of change.audit) add(sql.insertAudit, [...own, a.at, a.actor, a.action, JSON.stringify(a.detail)]);
   if (change.inbox) add(inboxWrite.put, inboxValues(change.inbox), 'conflict');
+  for (const number of change.watches?.drop ?? []) add(trackingWrite.dropWatch, [conversationId, number, storeId]);
+  for (const watch of change.watches?.put ?? []) add(trackingWrite.putWatch, watchValues(watch));
   return steps;
 }
 
@@ -72,6 +76,7 @@ function assertConsistent({ storeId, conversationId, expectedVersion, conversati
     ...rest.photos,
     ...rest.mails,
     ...(rest.inbox ? [rest.inbox] : []),
+    ...(rest.watches?.put ?? []),
   ];
   const foreign = rows.some((row) => row.storeId !== storeId || row.conversationId !== conversationId);
   if (foreign || conversation.storeId !== storeId) throw new Error('a change writes rows of its own conversation only');

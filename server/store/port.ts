@@ -17,6 +17,7 @@ import type { PhotoFinding } from '../../protocol/photo.ts';
 import type { Prompt } from '../../protocol/prompt.ts';
 import type { Role } from '../../protocol/rights.ts';
 import type { StoreSettings } from '../../protocol/settings.ts';
+import type { SecretName } from '../../protocol/tracking.ts';
 import type { Param } from '../../protocol/words.ts';
 import type { HandOffReason, OutsideEffect, PromiseKind, PromiseOwner } from '../../flows/effects.ts';
 
@@ -80,6 +81,34 @@ export interface Store {
   outdatedPhotos(storeId: string, createdBefore: number, limit: number): Promise<PhotoRow[]>;
   /** Forgets the row; the message that showed it stays and finds no picture. */
   deletePhoto(storeId: string, photoId: string): Promise<void>;
+
+  // parcels that are watched: rows are written by `commit`
+  watchesOf(storeId: string, conversationId: string): Promise<WatchRow[]>;
+  /** Every talk of the shop that follows this parcel. Numbers are compared letter by letter. */
+  watchesOn(storeId: string, number: string): Promise<WatchRow[]>;
+  /** Those due at `now`, over all shops, the longest due first; puts each off to `now + leaseMs`, so that one node looks. They come with
+   *  `nextAt` as it is then. */
+  claimWatches(now: number, leaseMs: number, limit: number): Promise<WatchRow[]>;
+  /** When to look again; only where nobody has moved it since it was claimed. */
+  moveWatch(claimed: WatchRow, next: Pick<WatchRow, 'nextAt' | 'tries'>): Promise<void>;
+  /** Its time is over; only where nobody has moved it since it was claimed. */
+  endWatch(claimed: WatchRow): Promise<void>;
+
+  // what tracking services sent
+  hasTakenIn(storeId: string, provider: string, eventId: string): Promise<boolean>;
+  /** Once more is fine. */
+  markTakenIn(storeId: string, provider: string, eventId: string, at: number): Promise<void>;
+  /** When this shop was last sent anything; null: never, or longer ago than is remembered. */
+  lastTakenIn(storeId: string): Promise<number | null>;
+  /** Forgets those before `before`. */
+  sweepTakenIn(before: number): Promise<void>;
+
+  // keys of outside services
+  secret(storeId: string, name: SecretName): Promise<string | null>;
+  /** Which there are, and since when; never what they are. */
+  secretsOf(storeId: string): Promise<{ name: SecretName; setAt: number }[]>;
+  /** null removes it. With its audit row, in one transaction. */
+  putSecret(storeId: string, name: SecretName, value: string | null, audit: AuditRow): Promise<void>;
 
   // people
   /** False, and nothing written, where the e-mail address has an account: one address, one account, over all shops. */
@@ -228,6 +257,8 @@ export interface Change {
   audit: AuditRow[];
   /** Its place in the agents' list, where that changed. */
   inbox?: InboxRow;
+  /** Parcels it follows from now on or otherwise than before, whole; and numbers it follows no more. */
+  watches?: { put: WatchRow[]; drop: string[] };
 }
 
 export type CommitResult =
@@ -376,6 +407,20 @@ export interface LetterTextRow {
 /** `read`: in the chat first. `told`: by another mail. `noAddress`: none is known that is proven. `off`: this server sends none.
  *  `refused`: the address is not taken. `unsent`: tried as often as makes sense. */
 export type MailWhy = 'read' | 'told' | 'noAddress' | 'off' | 'refused' | 'unsent';
+
+/** A parcel that a talk follows: looked at again by itself until its story is over. */
+export interface WatchRow {
+  conversationId: string;
+  storeId: string;
+  number: string;
+  carrier: string | null;
+  /** The news that the talk was last told, in short; null: none. */
+  seen: string | null;
+  /** Looks in a row that found nothing out. */
+  tries: number;
+  nextAt: number;
+  untilAt: number;
+}
 
 export interface AuditRow {
   at: number;

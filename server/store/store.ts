@@ -12,6 +12,7 @@ import { printMethods } from './prints.ts';
 import { queriesOf, step } from './queries.ts';
 import { toCase, toConversation, toEffect, toMessage, toOrder, toPhoto, toPromise, toShop, toTimer } from './rows.ts';
 import { claimEffects, read, write } from './statements.ts';
+import { trackingMethods } from './tracking.ts';
 
 export function createStore(database: Database): Store {
   const { all, transact } = database;
@@ -81,6 +82,7 @@ export function createStore(database: Database): Store {
     ...letterTextMethods(database),
     ...claimMethods(database),
     ...mailMethods(database),
+    ...trackingMethods(database),
 
     async ping() {
       await all(read.ping, []);

@@ -54,6 +54,7 @@ const WRONG: Record<string, Record<string, string>> = {
     'widget/b.ts': 'export const b = 1;',
   },
   'xstate-behind-the-runner': { 'server/a.ts': `import { transition } from 'xstate'; export const a = transition;` },
+  'one-way-out': { 'server/a.ts': `import { request } from 'node:https'; export const a = request;` },
   'main-is-the-top': { 'server/a.ts': `import { b } from './main.ts'; export const a = b;`, 'server/main.ts': 'export const b = 1;' },
   'app-is-composed-for-main': {
     'server/a.ts': `import { b } from './app.ts'; export const a = b;`,

@@ -60,6 +60,13 @@ export const RULES: IForbiddenRuleType[] = [
     { path: '^server/', pathNot: '^server/(providers/|parcels/|store/port\\.ts$|errors\\.ts$)' },
   ),
 
+  // What is asked of other services is checked in one place.
+  refuse(
+    'one-way-out',
+    { path: '^server/', pathNot: '^server/outside/fetch\\.ts$' },
+    { path: '^(node:)?(https|http2)$|node_modules/undici/' },
+  ),
+
   refuse(
     'runs-without-development-packages',
     { path: '^(server|flows|protocol)/', pathNot: '^server/(build|dev)\\.ts$' },

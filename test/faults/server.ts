@@ -38,6 +38,8 @@ async function run({ dataDir, offsetMs, demoAt, mute }: Start): Promise<void> {
       mail: null,
       demo: true,
       trustProxy: false,
+      outsideAllow: [],
+      trackingUrls: { afterShip: 'https://aftership.invalid', seventeenTrack: 'https://17track.invalid' },
       logLevel: 'warn',
     },
     store,

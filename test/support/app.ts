@@ -59,6 +59,8 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
       mail: null,
       demo: true,
       trustProxy: false,
+      outsideAllow: [],
+      trackingUrls: { afterShip: 'https://aftership.invalid', seventeenTrack: 'https://17track.invalid' },
       logLevel: 'debug',
       ...options.config,
     },

@@ -20,8 +20,10 @@ CREATE TABLE watches (
   number TEXT NOT NULL,
   store_id TEXT NOT NULL,
   carrier TEXT,
-  registered SMALLINT NOT NULL DEFAULT 0 CHECK (registered IN (0, 1)),
+  seen TEXT,
+  tries INTEGER NOT NULL,
   next_at BIGINT NOT NULL,
+  until_at BIGINT NOT NULL,
   PRIMARY KEY (conversation_id, number)
 );
 CREATE INDEX watches_due ON watches (next_at);
@@ -36,6 +38,7 @@ CREATE TABLE webhook_events (
   PRIMARY KEY (store_id, provider, event_id)
 );
 CREATE INDEX webhook_events_age ON webhook_events (at);
+CREATE INDEX webhook_events_store ON webhook_events (store_id, at);
 
 -- Keys of outside services. Apart from the settings, which owners read.
 CREATE TABLE shop_secrets (

@@ -9,6 +9,7 @@ import { linksContract } from './contract-links.ts';
 import { mailsContract } from './contract-mails.ts';
 import { peopleContract } from './contract-people.ts';
 import { printsContract } from './contract-prints.ts';
+import { trackingContract } from './contract-tracking.ts';
 import { caseRow, change, conversation, DAY, effect, NOW, order, photo, promise, said, shop, timer } from './fixtures.ts';
 import type { Subject } from './subject.ts';
 
@@ -521,6 +522,7 @@ export function storeContract(name: string, open: () => Promise<Subject>): void 
     printsContract(() => subject);
     lettersContract(() => subject);
     mailsContract(() => subject);
+    trackingContract(() => subject);
 
     test('another shop is told nothing and can change nothing', async () => {
       await store.commit(

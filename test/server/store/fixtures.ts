@@ -20,6 +20,7 @@ import type {
   ShopRow,
   TalkLinkRow,
   TimerRow,
+  WatchRow,
 } from '../../../server/store/port.ts';
 
 export const NOW = 1_800_000_000_000;
@@ -32,6 +33,7 @@ const settings: StoreSettings = {
   defaultLocale: 'en',
   origins: ['https://shop.example'],
   identityRequired: false,
+  tracking: 'none',
   policy: defaultPolicy,
 };
 
@@ -212,6 +214,20 @@ export function device(tokenHash: string, about: Partial<DeviceRow> = {}): Devic
 export function note(conversationId: string, id: string, about: Partial<NoteRow> = {}): NoteRow {
   const agent = { id: 'agent-1', name: 'Mina' };
   return { id, storeId: 'shop-1', conversationId, at: NOW, agent, text: `note ${id}`, afterSeq: 1, ...about };
+}
+
+export function watch(conversationId: string, number: string, about: Partial<WatchRow> = {}): WatchRow {
+  return {
+    conversationId,
+    storeId: 'shop-1',
+    number,
+    carrier: null,
+    seen: null,
+    tries: 0,
+    nextAt: NOW,
+    untilAt: NOW + 60 * DAY,
+    ...about,
+  };
 }
 
 export function inbox(conversationId: string, about: Partial<InboxRow> = {}, facts: Partial<InboxFacts> = {}): InboxRow {

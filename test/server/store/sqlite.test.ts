@@ -16,6 +16,7 @@ import { openDatabase, requireVersion } from '../../../server/store/sqlite/datab
 import { migrateSqlite } from '../../../server/store/sqlite/migrate.ts';
 import { openSqliteStore, sqliteDatabase } from '../../../server/store/sqlite/open.ts';
 import { createStore } from '../../../server/store/store.ts';
+import { claimWatches, trackingRead } from '../../../server/store/tracking-statements.ts';
 import { BEFORE_INBOX, expectInboxOf } from './before-inbox.ts';
 import { storeContract } from './contract.ts';
 import { change, said, shop } from './fixtures.ts';
@@ -139,6 +140,8 @@ describe('SQLite alone', () => {
     expect(plan(peopleRead.audit)).toBe('SEARCH audit USING INDEX audit_store (store_id=? AND id<?)');
     expect(plan(peopleRead.liveSessions('$2, $3'))).not.toMatch(/SCAN/);
     for (const sql of Object.values(linksRead)) expect(plan(sql)).not.toMatch(/SCAN|TEMP B-TREE/);
+    expect(plan(claimWatches(''))).toMatch(/SEARCH watches USING INDEX watches_due \(next_at<\?\)/);
+    for (const sql of Object.values(trackingRead)) expect(plan(sql)).not.toMatch(/SCAN/);
     close();
   });
 });

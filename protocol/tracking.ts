@@ -1,0 +1,20 @@
+/** Which service a shop asks for its parcels, and the keys it needs for that. Keys go one way: nobody is ever shown one. */
+import { Type } from 'typebox';
+
+export const TRACKING_SERVICES = ['none', 'afterShip', 'seventeenTrack'] as const;
+export type TrackingService = (typeof TRACKING_SERVICES)[number];
+
+export const SECRET_NAMES = ['afterShip.key', 'afterShip.webhookSecret', 'seventeenTrack.key'] as const;
+export type SecretName = (typeof SECRET_NAMES)[number];
+
+/** Keys of these services are letters, digits and dashes; a blank or a line break is a slip of copying. */
+export const SetSecret = Type.Object({ value: Type.String({ pattern: '^[\\x21-\\x7e]{8,200}$' }) }, { additionalProperties: false });
+export type SetSecret = Type.Static<typeof SetSecret>;
+
+export interface TrackingView {
+  secrets: { name: SecretName; setAt: number }[];
+  /** Where each service is to send its news. */
+  webhooks: Record<Exclude<TrackingService, 'none'>, string>;
+  /** When news last came that way. */
+  heardAt: number | null;
+}
