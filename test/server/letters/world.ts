@@ -19,6 +19,7 @@ export const SHOP: ShopRow = {
     defaultLocale: 'en',
     origins: [],
     identityRequired: false,
+    tracking: 'none',
     policy: defaultPolicy,
   },
   identitySecret: 'secret',

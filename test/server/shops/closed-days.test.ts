@@ -52,6 +52,7 @@ it.each([
     defaultLocale: 'en',
     origins: [],
     identityRequired: false,
+    tracking: 'none',
     policy: { ...defaultPolicy, holidays },
   };
   expect(checkSettings(settings)).toEqual({ ok: false, problems: [problem] });
