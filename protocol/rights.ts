@@ -63,6 +63,8 @@ export const ROUTE_RIGHTS = {
   'DELETE /api/console/people/invites/:id': 'owner',
   'GET /api/console/settings': 'owner',
   'PUT /api/console/settings': 'owner',
+  'GET /api/console/tracking': 'owner',
+  'PUT /api/console/tracking/secret': 'owner',
   'GET /api/console/audit': 'owner',
   'GET /api/console/letters': 'owner',
   'POST /api/console/letters/preview': 'owner',

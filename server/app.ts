@@ -64,6 +64,7 @@ import { serveShoppers } from './sockets/shopper.ts';
 import { createStaff } from './sockets/staff.ts';
 import type { Store } from './store/port.ts';
 import { createPoller } from './tracking/poller.ts';
+import { createSecrets } from './tracking/secrets.ts';
 import { createTakeNews } from './tracking/take-news.ts';
 import { createUnderstanding, readUnderstanding } from './understanding/understanding.ts';
 import { readResources } from './words/resources.ts';
@@ -277,6 +278,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       sessions,
       links,
       people,
+      secrets: createSecrets({ store, clock }),
       shops,
       store,
       files,

@@ -7,6 +7,8 @@ type Entry = AuditView['entries'][number];
 
 const DEEDS = [
   'settings.changed',
+  'secret.set',
+  'secret.removed',
   'letter.changed',
   'letter.putBack',
   'letter.sent',
@@ -51,6 +53,7 @@ export function deedOf({ action, detail }: Entry): string {
   const role = ROLES.find((one) => one === (detail['to'] ?? detail['role']));
   return word(`team.did.${deed}`, {
     person: String(detail['person'] ?? ''),
+    name: String(detail['name'] ?? ''),
     role: role ? word(`team.roles.${role}`) : '',
     count: String(detail['changed'] ?? '').split(', ').length,
   });

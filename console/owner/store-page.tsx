@@ -18,6 +18,7 @@ import { Preview } from './preview.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { createSettingsForm } from './settings-form.ts';
 import { SnippetSection } from './snippet-section.tsx';
+import { TrackingSection } from './tracking-section.tsx';
 
 /** What an owner decides about the shop. Nothing takes effect before it is saved, and everything does at once then. */
 export function StorePage({ session }: { session: Session }) {
@@ -84,6 +85,7 @@ export function StorePage({ session }: { session: Session }) {
             <ProtectionSection />
             <PromisesSection />
             <SolutionsSection />
+            <TrackingSection api={session.api} />
             <PeopleSection />
             <PrivacySection />
             <SnippetSection snippet={saved.snippet} isStale={draft.color !== saved.settings.color} />

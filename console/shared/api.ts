@@ -15,6 +15,7 @@ import type { LetterId } from '../../protocol/letters.ts';
 import type { LetterPreview, LettersView, LetterTextView } from '../../protocol/owner-letters.ts';
 import type { Role } from '../../protocol/rights.ts';
 import type { StoreSettings } from '../../protocol/settings.ts';
+import type { SetSecret, TrackingView } from '../../protocol/tracking.ts';
 import { language, word } from './words.ts';
 
 export interface Api {
@@ -33,6 +34,9 @@ export interface Api {
   withdrawInvite(id: string): Promise<void>;
   settings(): Promise<SettingsView>;
   saveSettings(body: { version: number; settings: StoreSettings }): Promise<SettingsView>;
+  tracking(): Promise<TrackingView>;
+  /** null takes it away. */
+  setSecret(body: SetSecret): Promise<TrackingView>;
   audit(before: number | null): Promise<AuditView>;
   letters(): Promise<LettersView>;
   /** As it would go out, with facts that are made up; `bare`: with none. */
@@ -117,6 +121,8 @@ export function createApi({ fetch, csrf, onSignedOut }: ApiOptions): Api {
     withdrawInvite: (id) => ask('DELETE', `people/invites/${encodeURIComponent(id)}`),
     settings: () => ask('GET', 'settings'),
     saveSettings: (body) => ask('PUT', 'settings', body),
+    tracking: () => ask('GET', 'tracking'),
+    setSecret: (body) => ask('PUT', 'tracking/secret', body),
     letters: () => ask('GET', 'letters'),
     previewLetter: (body) => ask('POST', 'letters/preview', body),
     saveLetter: (body) => ask('PUT', 'letters', body),

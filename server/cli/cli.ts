@@ -7,6 +7,8 @@ export interface Cli {
   store: () => Promise<ShopStore>;
   print: (line: string) => void;
   readText: (path: string) => Promise<string>;
+  /** From standard input; never shown. */
+  readSecret: () => Promise<string>;
   /** Our public address, for the snippet. */
   host: string;
   /** Languages there are. */
@@ -15,7 +17,7 @@ export interface Cli {
   newSecret: () => string;
   clock: Clock;
 }
-export type ShopStore = Pick<Store, 'addShop' | 'shops' | 'shopByKey' | 'saveSettings' | 'putOrders'>;
+export type ShopStore = Pick<Store, 'addShop' | 'shops' | 'shopByKey' | 'saveSettings' | 'putOrders' | 'putSecret'>;
 
 export type Command = (args: string[], cli: Cli) => Promise<void>;
 

@@ -19,4 +19,9 @@ export const HELP = `Shops of this server.
   npm run store -- secret --key KEY
       The secret with which the shop's server signs who its visitor is. Keep it off web pages.
 
+  npm run store -- secret KEY NAME [--remove]
+      Sets a key of a tracking service, read from standard input and never shown, or removes it.
+      NAME: afterShip.key, afterShip.webhookSecret or seventeenTrack.key. Which service the shop asks is a setting:
+      --settings with { "tracking": "afterShip" }, "seventeenTrack" or "none".
+
 Where: DATABASE_URL for PostgreSQL, else the folder DATA_DIR (./data). PUBLIC_URL is the address in the snippet.`;

@@ -4,6 +4,7 @@ import { createIds } from '../identity/ids.ts';
 import { newToken } from '../identity/tokens.ts';
 import { readResources } from '../words/resources.ts';
 import { runProgram } from './program.ts';
+import { readSecret } from './read-secret.ts';
 import { run } from './run.ts';
 
 await runProgram(({ complain, ...around }) =>
@@ -12,6 +13,7 @@ await runProgram(({ complain, ...around }) =>
     {
       ...around,
       readText: (path) => readFile(path, 'utf8'),
+      readSecret: () => readSecret(process.stdin, (text) => void process.stderr.write(text)),
       locales: Object.keys(readResources()),
       newId: createIds().newId,
       newSecret: newToken,

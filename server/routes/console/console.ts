@@ -8,6 +8,7 @@ import type { People } from '../../people/people.ts';
 import type { Clock, FilesProvider } from '../../providers/ports.ts';
 import type { Store } from '../../store/port.ts';
 import type { Wording } from '../../words/words.ts';
+import type { Secrets } from '../../tracking/secrets.ts';
 import { auditRoutes } from './audit-routes.ts';
 import { createGate, type GateDeps } from './gate.ts';
 import { letterRoutes } from './letter-routes.ts';
@@ -17,10 +18,12 @@ import { peopleRoutes } from './people-routes.ts';
 import { photoRoute } from './photo-route.ts';
 import { sessionRoutes, type SessionRoutesDeps } from './session-routes.ts';
 import { settingsRoutes } from './settings-routes.ts';
+import { trackingRoutes } from './tracking-routes.ts';
 
 export interface ConsoleDeps extends GateDeps, SessionRoutesDeps {
   links: Links;
   people: People;
+  secrets: Secrets;
   store: Store;
   files: FilesProvider;
   ownWordings: OwnWordings;
@@ -46,6 +49,7 @@ export function consoleRoutes(deps: ConsoleDeps): FastifyPluginCallback {
     linkRoutes(gate, deps);
     peopleRoutes(gate, deps.people);
     settingsRoutes(gate, deps);
+    trackingRoutes(gate, deps);
     auditRoutes(gate, deps.store);
     photoRoute(gate, deps);
     letterRoutes(gate, deps);

@@ -3,13 +3,16 @@ import type { Order } from '../../../protocol/order.ts';
 import type { ShopStore } from '../../../server/cli/cli.ts';
 import { run } from '../../../server/cli/run.ts';
 import { merge } from '../../../server/shops/merge.ts';
-import type { ShopRow } from '../../../server/store/port.ts';
+import type { AuditRow, ShopRow } from '../../../server/store/port.ts';
 import { StorageError } from '../../../server/store/port.ts';
 import { testClock } from '../../support/clock.ts';
 
 function setUp(files: Record<string, string> = {}) {
   const shops: ShopRow[] = [];
   const orders = new Map<string, Order[]>();
+  const secrets = new Map<string, string | null>();
+  const audit: AuditRow[] = [];
+  let typed = '';
   const writes: string[] = [];
   const printed: string[] = [];
   const complaints: string[] = [];
@@ -28,12 +31,18 @@ function setUp(files: Record<string, string> = {}) {
       writes.push('putOrders');
       orders.set(id, found);
     },
+    putSecret: async (id, name, value, done) => {
+      writes.push('putSecret');
+      secrets.set(`${id} ${name}`, value);
+      audit.push(done);
+    },
   };
   let n = 0;
   const cli = {
     store: async () => store,
     print: (line: string) => void printed.push(line),
     readText: async (path: string) => files[path] ?? Promise.reject(new Error('no such file')),
+    readSecret: async () => typed,
     host: 'https://help.example',
     locales: ['en', 'es'],
     newId: () => `id-${(n += 1)}-0000`,
@@ -43,6 +52,9 @@ function setUp(files: Record<string, string> = {}) {
   return {
     shops,
     orders,
+    secrets,
+    audit,
+    type: (text: string) => (typed = text),
     writes,
     printed,
     complaints,
@@ -221,5 +233,33 @@ describe('what can’t be done ends with 2, in words, and changes nothing', () =
     world.cli.store = () => Promise.reject(new StorageError('no space left'));
     expect(await world.run('list')).toBe(1);
     expect(world.complaints).toEqual(['Storage failed: no space left']);
+  });
+});
+
+describe('a key of a tracking service', () => {
+  it('is read from standard input, written down by its name alone, and never printed', async () => {
+    const cli = setUp();
+    const key = await cli.add();
+    cli.type('asat_0123456789');
+    expect(await cli.run('secret', key, 'afterShip.key')).toBe(0);
+    const [shop] = cli.shops;
+    expect(cli.secrets.get(`${shop?.id} afterShip.key`)).toBe('asat_0123456789');
+    expect(cli.audit).toMatchObject([{ actor: 'command', action: 'secret.set', detail: { name: 'afterShip.key' } }]);
+    expect(await cli.run('secret', key, 'afterShip.key', '--remove')).toBe(0);
+    expect(cli.secrets.get(`${shop?.id} afterShip.key`)).toBeNull();
+    expect(JSON.stringify([cli.printed, cli.complaints, cli.audit])).not.toContain('asat_');
+  });
+
+  it.each([
+    ['of another name', ['afterShip.password'], 'asat_0123456789'],
+    ['that is empty', ['afterShip.key'], ''],
+    ['with a blank in it', ['afterShip.key'], 'asat 0123456789'],
+  ])('%s is refused, and nothing is changed', async (_what, name, typed) => {
+    const cli = setUp();
+    const key = await cli.add();
+    cli.type(typed);
+    expect(await cli.run('secret', key, ...name)).toBe(2);
+    expect(cli.writes).toEqual([]);
+    expect(cli.complaints.join()).not.toContain('0123456789');
   });
 });

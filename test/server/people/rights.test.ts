@@ -63,6 +63,7 @@ async function good(route: ConsoleRoute): Promise<{ route: string; body?: unknow
     'POST /api/console/password': { old: 'x', new: 'long enough for it' },
     'POST /api/console/people/invite': { email: `new-${person.id.toLowerCase()}@example.com`, role: 'agent' },
     'PATCH /api/console/people/:id': { name: 'Another Name' },
+    'PUT /api/console/tracking/secret': { name: 'afterShip.key', value: 'a-key-of-the-shop' },
     'PUT /api/console/settings': { version: settings?.updatedAt, settings: settings?.settings },
     'POST /api/console/letters/preview': { ...wording, bare: false },
     'PUT /api/console/letters': { ...wording, version: (await app.store.letterText(app.shop.id, 'closed', 'en'))?.updatedAt ?? null },
