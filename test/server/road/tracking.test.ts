@@ -10,7 +10,7 @@ import { openSqliteStore } from '../../../server/store/sqlite/open.ts';
 import { createTrackingOfShops } from '../../../server/tracking/tracking-of-shops.ts';
 import type { TrackingProvider } from '../../../server/providers/ports.ts';
 import { startApp, type TestApp } from '../../support/app.ts';
-import { DAY, HOUR, testClock, type TestClock } from '../../support/clock.ts';
+import { DAY, HOUR, MINUTE, testClock, type TestClock } from '../../support/clock.ts';
 import { dataFolder, type DataFolder } from '../../support/servers.ts';
 import { startTrackingServices, type TrackingServices } from '../../support/tracking-services.ts';
 import { afterShip, track17 } from '../parcels/payloads.ts';
@@ -81,8 +81,11 @@ async function openedWith(service: TrackingService): Promise<{ a: TestApp; b: Te
 const watchOf = async (node: TestApp, { ref }: Talk) => (await node.store.watchesOf(ref.storeId, ref.conversationId))[0];
 const versionOf = async (node: TestApp, { ref }: Talk) => (await node.store.conversation(ref.storeId, ref.conversationId))?.version ?? 0;
 
-async function bothTick(): Promise<void> {
+/** Until nobody is looking any more: each node has a loop of its own beside the test. */
+async function bothTick(opened: Talk): Promise<void> {
   await Promise.all(nodes.map(({ app }) => app.tick()));
+  const [a] = nodes as [TestApp];
+  await expect.poll(async () => ((await watchOf(a, opened))?.nextAt ?? Infinity) - clock.now()).toBeGreaterThan(10 * MINUTE);
   await Promise.all(nodes.map(({ app }) => app.idle()));
 }
 
@@ -104,14 +107,14 @@ describe.each(['afterShip', 'seventeenTrack'] as const)('a shop that asks %s', (
     services.asked.length = 0;
     const before = await versionOf(a, opened);
     clock.advance(13 * HOUR);
-    await bothTick();
+    await bothTick(opened);
     expect(services.asked).toEqual([{ service, what: 'look', numbers: [number], key: KEY }]);
     expect(await versionOf(a, opened)).toBe(before);
 
     tell('Returning to sender', 'Exception', 'Exception_Returning', 'Exception_010', at(1));
     for (let day = 0; day < 3; day += 1) {
       clock.advance(13 * HOUR);
-      await bothTick();
+      await bothTick(opened);
     }
     expect(services.asked).toHaveLength(4);
     expect(await watchOf(a, opened)).toMatchObject({ seen: expect.stringMatching(/^returning/) as string });
@@ -144,7 +147,7 @@ describe('a service that is down', () => {
     services.instead.push({ status: 503 }, { status: 503 }, { status: 200, body: '{"code":-18010002}' });
     clock.advance(13 * HOUR);
     for (let hour = 0; hour < 3; hour += 0.25, clock.advance(HOUR / 4)) {
-      await bothTick();
+      await bothTick(opened);
       if (services.instead.length > 0) expect(await versionOf(a, opened)).toBe(before);
     }
     expect(services.instead).toEqual([]);
@@ -164,7 +167,7 @@ describe('a case that is closed', () => {
     expect(await watchOf(a, opened)).toBeUndefined();
     services.asked.length = 0;
     clock.advance(3 * DAY);
-    await bothTick();
+    await bothTick(opened);
     expect(services.asked).toEqual([]);
   });
 });
