@@ -9,7 +9,7 @@ export function transitionsOf(node: AnyStateNode): AnyTransitionDefinition[] {
 
 /** `among`: the state's own transitions; one without a guard after others of its event is what happens else. */
 export function causeOf(one: AnyTransitionDefinition, among: readonly AnyTransitionDefinition[]): Cause {
-  const { eventType } = one;
+  const eventType = String(one.eventType);
   const guard = guardText(one.guard);
   const sameEvent = among.filter((other) => other.eventType === eventType);
   const isElse = guard === null && sameEvent.indexOf(one) > 0;
