@@ -2,6 +2,7 @@
  * Where boxes stand and how lines run: in layers from top to bottom. What is said beside a line is a box too, so that no two ever lie
  * upon each other; a line that passes a layer has a place of its own in it. Everything follows from the input alone.
  */
+import type { Net, Slot } from './net.ts';
 import { inOrder } from './order.ts';
 import { inPlace } from './place.ts';
 
@@ -30,20 +31,6 @@ export interface Laid {
   at: Map<string, Placed>;
   /** Points from box to box, of each line in the order given; between two with another x a curve, else straight. */
   routes: { points: Placed[]; /** It runs against the reading direction. */ back: boolean }[];
-}
-
-/** A place in a layer: a box, a label, or where a line passes. */
-export interface Slot {
-  id: string;
-  width: number;
-  height: number;
-  passes: boolean;
-}
-
-export interface Net {
-  layers: Slot[][];
-  /** Between neighbouring layers, downwards. */
-  links: [from: string, to: string][];
 }
 
 const GAP_X = 22;

@@ -1,5 +1,5 @@
 /** The order within layers: few lines cross. By the middle of what each is tied to, down and up in turns, the best order kept. */
-import type { Net, Slot } from './layered.ts';
+import type { Net, Slot } from './net.ts';
 
 const ROUNDS = 16;
 

@@ -1,5 +1,5 @@
 /** How far from the left each slot of an ordered net stands: near what it is tied to, and never upon its neighbour. */
-import type { Net, Slot } from './layered.ts';
+import type { Net, Slot } from './net.ts';
 
 const ROUNDS = 30;
 /** A line that passes wants to be straight more than a box wants its middle. */
