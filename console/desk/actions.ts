@@ -1,7 +1,9 @@
 /** What the desk can do with the conversation that is open; handed to every part of it, so that keys, menus and buttons do the same. */
 import type { EvidenceItem, Finding } from '../../protocol/case.ts';
 
-export type DialogName = 'transfer' | 'promise' | 'remedy' | 'close' | 'askAgain' | 'finding' | 'letters' | 'protection' | 'shortcuts';
+export type ClaimDialogName = 'claimLine' | 'claimFile' | 'claimAnswer' | 'claimAppeal' | 'claimGoods';
+export type DialogName =
+  ClaimDialogName | 'transfer' | 'promise' | 'remedy' | 'close' | 'askAgain' | 'finding' | 'letters' | 'protection' | 'shortcuts';
 
 export interface DeskActions {
   /** `from`: the agent it is taken from, which is for leads. */
@@ -17,6 +19,8 @@ export interface DeskActions {
   viewPhoto(id: string): void;
   record(finding: Finding): void;
   settlePromise(id: string, state: 'kept' | 'void'): void;
+  /** Takes back what was entered last about the claim. */
+  undoClaim(): void;
   /** To the clipboard, and says so. */
   copy(text: string): void;
 }

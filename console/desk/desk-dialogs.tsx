@@ -1,5 +1,6 @@
 import type { DeskModel } from './desk-model.ts';
 import { AskAgainDialog } from './dialogs/ask-again-dialog.tsx';
+import { ClaimDialog } from './dialogs/claim-dialog.tsx';
 import { CloseDialog } from './dialogs/close-dialog.tsx';
 import { FindingDialog } from './dialogs/finding-dialog.tsx';
 import { LettersDialog } from './dialogs/letters-dialog.tsx';
@@ -64,6 +65,12 @@ function Dialogs({ desk }: { desk: DeskModel }) {
       return <AskAgainDialog {...props} item={open.about} />;
     case 'finding':
       return <FindingDialog {...props} />;
+    case 'claimLine':
+    case 'claimFile':
+    case 'claimAnswer':
+    case 'claimAppeal':
+    case 'claimGoods':
+      return <ClaimDialog {...props} name={open.name} />;
     case 'letters':
       return (
         <LettersDialog

@@ -214,6 +214,11 @@ export function createDesk({ wire, me: { role, ...me }, notes, newId, now, tell,
       },
       record: (finding) => withHere((conversation) => void act('record', { conversation, finding })),
       settlePromise: (promise, state) => withHere((conversation) => void act('settlePromise', { conversation, promise, state })),
+      undoClaim() {
+        const { id: conversation, desk } = talk.peek()?.view.peek() ?? {};
+        if (conversation === undefined || !desk?.claim) return;
+        void act('claimUndo', { conversation, version: desk.claim.version }).then((done) => done && tell({ text: word('claim.undone') }));
+      },
       copy: (text) => void toClipboard(text).then((done) => tell({ text: word(done ? 'shell.copied' : 'shell.notCopied') })),
       write,
       send(kind, text) {
@@ -238,7 +243,7 @@ export function createDesk({ wire, me: { role, ...me }, notes, newId, now, tell,
   };
 }
 
-type Act = 'take' | 'giveBack' | 'release' | 'reopen' | 'transfer' | 'record' | 'settlePromise' | 'removeNote';
+type Act = 'claimUndo' | 'take' | 'giveBack' | 'release' | 'reopen' | 'transfer' | 'record' | 'settlePromise' | 'removeNote';
 
 /** Letters of this conversation that the thread does not show yet. */
 export function unseen(letters: readonly Letter[], conversation: string, shown: { has(id: string): boolean }): Letter[] {

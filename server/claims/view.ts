@@ -44,7 +44,7 @@ export function claimView(kept: { doc: ClaimDoc; version: number } | null, facts
     window,
     needs: [
       ...(window.state === 'unknown' ? (['date'] as const) : []),
-      ...(certificate && !doc.goods?.certificate ? (['certificate'] as const) : []),
+      ...(certificate && !doc.goods?.certificate && facts.evidence.certificate?.state !== 'done' ? (['certificate'] as const) : []),
       ...photosOpen(kind, facts),
       ...needs,
     ],

@@ -4,9 +4,11 @@ import { Button } from '../../shared/button.tsx';
 import { Copy } from '../../shared/copy.tsx';
 import { day, lasting } from '../../shared/dates.ts';
 import { Tag } from '../../shared/tag.tsx';
+import { Due } from '../../shared/due.tsx';
 import { word } from '../../shared/words.ts';
 import type { DeskActions } from '../actions.ts';
 import { ClaimPack } from './claim-pack.tsx';
+import { clockWords } from './claim-words.ts';
 import { Fact, Part } from './part.tsx';
 
 const WARN_MS = 3 * 86_400_000;
@@ -15,6 +17,7 @@ const WARN_MS = 3 * 86_400_000;
 export function CaseFile(props: { desk: DeskView; conversation: ConversationView; now: number; actions: DeskActions }) {
   const { desk, conversation, now, actions } = props;
   const { case: file, missing, problem } = desk;
+  const clock = clockWords(desk.claim?.clock ?? null, now);
   const isShown = problem !== null || desk.protectionEndsAt !== null;
   return (
     <Part
@@ -22,6 +25,11 @@ export function CaseFile(props: { desk: DeskView; conversation: ConversationView
       after={file && <Copy text={file.number} />}
       beside={file && <Stage file={file} isTalking={conversation.status !== 'closed'} />}
     >
+      {clock && clock.tone !== 'plain' && (
+        <p class="standing">
+          <Due tone={clock.tone} icon={clock.tone === 'bad' ? 'alert' : 'clock'} text={word('claim.warning', { what: clock.text })} />
+        </p>
+      )}
       {!file && <p class="none">{word('side.noCaseYet')}</p>}
       {isShown && (
         <dl>

@@ -4,6 +4,7 @@ import type { DeskView } from '../../../protocol/desk.ts';
 import { word } from '../../shared/words.ts';
 import type { DeskActions } from '../actions.ts';
 import { CaseFile } from './case-file.tsx';
+import { Claim } from './claim.tsx';
 import { Collected } from './collected.tsx';
 import { Evidence } from './evidence.tsx';
 import { Mails } from './mails.tsx';
@@ -38,6 +39,7 @@ export function Side({ desk, conversation, now, actions, section }: SideProps) {
         <>
           <Promises desk={desk} now={now} actions={actions} />
           <Mails mails={desk.mails} now={now} />
+          {desk.claim && <Claim claim={desk.claim} now={now} actions={actions} />}
         </>
       )}
     </aside>
