@@ -1,7 +1,6 @@
 import './dialogs.css';
 import { useState } from 'preact/hooks';
 import type { ClaimGoods } from '../../../protocol/claim.ts';
-import { Check } from '../../shared/check.tsx';
 import { Dialog } from '../../shared/dialog.tsx';
 import { minorOf } from '../../shared/money.ts';
 import { word } from '../../shared/words.ts';
@@ -91,7 +90,13 @@ export function ClaimGoodsDialog({ wire, conversation, desk, onDone, onClose }: 
             onChoose={(scale) => setKnown({ ...known, scale })}
             choices={(['same', 'lighter', 'unknown'] as const).map((id) => ({ id, label: word(`claim.scale.${id}`) }))}
           />
-          <Check label={word('claim.certificate')} on={known.certificate} onChange={(certificate) => setKnown({ ...known, certificate })} />
+          <Choices
+            legend={word('claim.certificate.legend')}
+            beside
+            chosen={known.certificate ? 'yes' : 'no'}
+            onChoose={(is) => setKnown({ ...known, certificate: is === 'yes' })}
+            choices={(['yes', 'no'] as const).map((id) => ({ id, label: word(`claim.certificate.${id}`) }))}
+          />
           <Foot asking={asking} yes={word('claim.keep')} close={close} />
         </Form>
       )}
