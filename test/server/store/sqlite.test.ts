@@ -8,6 +8,7 @@ import { inboxCounts, inboxPage, inboxRead } from '../../../server/store/inbox-s
 import { linksRead } from '../../../server/store/links-statements.ts';
 import { MIGRATIONS } from '../../../server/store/migrations/list.ts';
 import { openStore } from '../../../server/store/open.ts';
+import { claimMails, mailRead, mailWrite } from '../../../server/store/mails-statements.ts';
 import { peopleRead } from '../../../server/store/people-statements.ts';
 import { printsLike } from '../../../server/store/statements.ts';
 import type { Store } from '../../../server/store/port.ts';
@@ -142,6 +143,9 @@ describe('SQLite alone', () => {
     for (const sql of Object.values(linksRead)) expect(plan(sql)).not.toMatch(/SCAN|TEMP B-TREE/);
     expect(plan(claimWatches(''))).toMatch(/SEARCH watches USING INDEX watches_due \(next_at<\?\)/);
     for (const sql of Object.values(trackingRead)) expect(plan(sql)).not.toMatch(/SCAN/);
+    expect(plan(claimMails(''))).not.toMatch(/SCAN/);
+    expect(plan(mailWrite.sweep)).not.toMatch(/SCAN/);
+    expect(plan(mailRead.ofTalk)).toMatch(/USING INDEX mails_conversation/);
     close();
   });
 });
