@@ -263,3 +263,23 @@ describe('the large view', () => {
       expect(await page.locator('a').count()).toBe(0);
     }));
 });
+
+describe('the mails', () => {
+  it('say what went, what is to go, and what could not', () =>
+    withEntry('side/promisesLate', ROOM, async (page) => {
+      const rows = page.locator('.mails li');
+      expect(await rows.count()).toBe(2);
+      await page.getByText('could not be mailed, given up').waitFor();
+      await page.getByText('to be mailed').waitFor();
+    }));
+
+  it('are left out where there are none', () =>
+    withEntry('side/promises', ROOM, async (page) => {
+      expect(await page.locator('.mails').count()).toBe(0);
+    }));
+
+  it('say why one was not sent', () =>
+    withEntry('side/settled', ROOM, async (page) => {
+      await page.getByText('not mailed: read here').waitFor();
+    }));
+});
