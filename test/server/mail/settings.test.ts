@@ -34,9 +34,7 @@ describe('how letters go out', () => {
   });
 
   it('tells no password in its refusal', () => {
-    expect(() => read({ SMTP_URL: 'smtp://u:canary@mail.example.com/x' })).toThrow(
-      expect.not.stringContaining('canary') as unknown,
-    );
+    expect(() => read({ SMTP_URL: 'smtp://u:canary@mail.example.com/x' })).toThrow(expect.not.stringContaining('canary') as unknown);
   });
 
   it.each([
