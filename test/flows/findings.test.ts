@@ -33,7 +33,7 @@ describe('while the bot has the floor', () => {
     expect(talk.prompt?.name).toBe('investigation.ask');
     expect(talk.snapshot.context.promise).toMatchObject({ kind: 'carrierAnswer' });
     choose(talk, 'willGo');
-    expect(talk.snapshot.context).toMatchObject({ case: { stage: 'carrier' }, promise: { kind: 'carrierAnswer', owner: 'carrier' } });
+    expect(talk.snapshot.context).toMatchObject({ case: { stage: 'carrier' }, promise: { kind: 'carrierAnswer', owner: 'store' } });
   });
 
   it('unclear: said so, with a new date and a person', () => {
