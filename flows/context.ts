@@ -50,6 +50,8 @@ export interface FlowContext {
   agent: { id: string; name: string } | null;
   handOff: HandOffReason | null;
   askedAgain: { item: EvidenceItem; reason: string } | null;
+  /** Name of the question that waits for an answer. */
+  asked: string | null;
   /** When a person was promised to answer; null while none is owed. */
   personBy: number | null;
   /** Why the proof of the order was asked for, so that the talk can go on there. */
@@ -74,6 +76,8 @@ export interface FlowContext {
   protectionTold: number | null;
   /** The other parcels of the order as last seen, by number. */
   parcels: Record<string, Parcel>;
+  /** Troubles that go on beside the one spoken of, oldest first. */
+  besides: Beside[];
   /** Another order that the shop's page named meanwhile. */
   claimed?: FlowContext['given'];
 }
@@ -86,8 +90,16 @@ export interface OpenCase {
   parcel: string | null;
 }
 
-/** `filed`: our claim went to the carrier, with the post office's paper. */
-export type Milestone = CaseStage | Finding | 'filed' | 'late' | 'closed' | 'reopened';
+/** One of several troubles with an order while another is spoken of: where it stood, and what is owed for it. */
+export interface Beside extends Pick<FlowContext, 'problem' | 'promise' | 'remedy' | 'remedyUntil' | 'checks' | 'missing' | 'evidence'> {
+  parcel: string | null;
+  /** Of the case; null where none was opened for it. */
+  stage: CaseStage | null;
+}
+
+/** `filed`: our claim went to the carrier, with the post office's paper. `also…`: a second trouble was taken up. */
+export type Milestone =
+  CaseStage | Finding | 'filed' | 'alsoMissing' | 'alsoOther' | 'alsoDelivered' | 'changed' | 'late' | 'closed' | 'reopened';
 
 export interface EvidenceState {
   photos: Record<string, string>;
@@ -120,6 +132,7 @@ export function beginning({ policy, tz, closedDays = [] }: Omit<FlowInput, 'at'>
     agent: null,
     handOff: null,
     askedAgain: null,
+    asked: null,
     personBy: null,
     provingFor: null,
     road: null,
@@ -132,17 +145,18 @@ export function beginning({ policy, tz, closedDays = [] }: Omit<FlowInput, 'at'>
     protectedUntil: null,
     protectionTold: null,
     parcels: {},
+    besides: [],
   };
 }
 
 /** What a fresh start leaves standing: the case, and all that is owed for it. */
 export function afresh(context: FlowContext): FlowContext {
-  const { case: opened, promise, agentPromise, personBy, log, handOff, protectionTold, order, parcel } = context;
+  const { case: opened, promise, agentPromise, personBy, log, handOff, besides, protectionTold, order, parcel } = context;
   const protectedUntil = opened === null ? null : (context.protectedUntil ?? (order && protectionEnd(order, context.policy)));
   const parcels = opened !== null && parcel?.number === opened.parcel && parcel !== null ? { [parcel.number]: parcel } : context.parcels;
   return {
     ...beginning(context),
-    ...{ case: opened, promise, agentPromise, personBy, log, handOff },
+    ...{ case: opened, promise, agentPromise, personBy, log, handOff, besides },
     ...(opened === null ? {} : { protectedUntil, protectionTold, parcels }),
   };
 }

@@ -94,6 +94,8 @@ export type PageEvent =
 /** A dated promise whose hour has come: the case's, that of the person who was to answer, or an agent's own. */
 export type TimerEvent =
   | { type: 'promise.fellDue' }
+  /** The same for a trouble that goes on beside the one spoken of. */
+  | { type: 'beside.fellDue'; kind: PromiseKind }
   | { type: 'person.fellDue' }
   | { type: 'agentPromise.fellDue' }
   /** One of the days on which the shopper is reminded that their protection ends. */
@@ -120,12 +122,20 @@ export const INTENTS = [
 ] as const;
 export type Intent = (typeof INTENTS)[number];
 
+/** Questions that anybody may ask in the middle of a step; each has an answer of its own. */
+export const ASKS = ['why', 'how_long', 'is_bot', 'what_next', 'where_now', 'protection', 'pay', 'fault', 'privacy', 'faster'] as const;
+export type Ask = (typeof ASKS)[number];
+
 /** What the server made of free text before the step; see `server/understanding/`. */
 export interface Understood {
   intent: Intent;
   /** Second-best intents worth offering as buttons. */
   alternatives: Intent[];
   wish: Remedy | null;
+  /** The question that it holds. */
+  asks: Ask | null;
+  /** Of the quick checks, those that were done already: "I asked my neighbours". */
+  checked: Checked[];
   tracking: string | null;
   /** The check digit of `tracking` doesn't fit: probably mistyped. */
   doubtful: boolean;
@@ -143,3 +153,5 @@ export interface Understood {
 }
 export const OCCASIONS = ['birthday', 'gift', 'wedding', 'holiday', 'medicine', 'child', 'work'] as const;
 export type Occasion = (typeof OCCASIONS)[number];
+export const CHECKED = ['household', 'safePlace'] as const;
+export type Checked = (typeof CHECKED)[number];

@@ -1,11 +1,20 @@
 /** What a person may find out and enter at the desk: when each makes sense, and which promise it keeps. */
 import type { Finding } from '../protocol/case.ts';
 import { FINDINGS } from '../protocol/case.ts';
-import type { FlowContext, Milestone } from './context.ts';
+import type { Beside, FlowContext, Milestone } from './context.ts';
 import type { PromiseKind } from './effects.ts';
 
-/** The answers that may be entered now. */
-export function findingsFor({ case: opened, promise, remedy }: FlowContext): Finding[] {
+/** The answers that may be entered now: about what is spoken of, and about what goes on beside it. */
+export function findingsFor(context: FlowContext): Finding[] {
+  const about = [context, ...context.besides.map((one) => ({ ...one, case: besideCase(context, one) }))].flatMap(answersTo);
+  return FINDINGS.filter((finding) => about.includes(finding));
+}
+
+function besideCase({ case: opened }: FlowContext, { problem, stage }: Beside): FlowContext['case'] {
+  return opened === null || stage === null ? null : { ...opened, problem: problem ?? opened.problem, stage };
+}
+
+function answersTo({ case: opened, promise, remedy }: Pick<FlowContext, 'case' | 'promise' | 'remedy'>): Finding[] {
   if (opened === null) return [];
   const { problem, stage } = opened;
   if (remedy !== null && stage === 'moving') return ['sent', 'found'];

@@ -28,8 +28,12 @@ export function listen(turn: Turn, understood: Understood): void {
       tracking: understood.tracking ?? given.tracking,
     },
     distressedTwice: heard.distressed && understood.distress >= DISTRESSED,
+    checks: { ...Object.fromEntries(understood.checked.map((check) => [check, DONE[check]])), ...turn.facts.checks },
   });
 }
+
+/** As if it had been answered by a tap. */
+const DONE = { household: 'asked', safePlace: 'looked' } as const;
 
 const WISHES: Partial<Record<Intent, Remedy>> = { wants_refund: 'refund', wants_resend: 'resend' };
 

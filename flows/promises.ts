@@ -32,9 +32,7 @@ export function tellOfMail(turn: Turn): void {
 
 /** Promises an answer after the policy's days, at its hour. */
 export function promiseAnswer(turn: Turn, kind: Dated, owner: PromiseOwner): number {
-  const dueAt = answerDue(turn, kind);
-  turn.promise(kind, owner, dueAt);
-  return dueAt;
+  return turn.promise(kind, owner, answerDue(turn, kind));
 }
 
 export function answerDue(turn: Turn, kind: Dated): number {
@@ -48,9 +46,7 @@ export function workingDaysAfter({ facts: { policy, tz, closedDays }, at }: Turn
 
 /** The bot's own promise: to look again, and to write whatever it finds. */
 export function bookCheck(turn: Turn, wanted: number = checkDue(turn)): number {
-  const dueAt = beforeProtectionEnds(turn, wanted);
-  turn.promise('deliveryCheck', 'bot', dueAt);
-  return dueAt;
+  return turn.promise('deliveryCheck', 'bot', beforeProtectionEnds(turn, wanted));
 }
 
 /** Before somebody else's deadline, by as many days as the store warns before one; where that is over, within a day. */

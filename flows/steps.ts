@@ -6,7 +6,6 @@ import { nextItem } from './checklist.ts';
 import type { FlowContext } from './context.ts';
 import type { Road } from './roads.ts';
 import type { StepId } from './step-ids.ts';
-import { awaitsPaper } from './topics/while-following.ts';
 
 export interface Step {
   id: StepId;
@@ -61,6 +60,12 @@ export function hasNumber(context: FlowContext): boolean {
 /** Of the parcel we speak of; after a fresh start, of the case that still stands. */
 export function numberOf({ parcel, given, case: opened }: FlowContext): string | null {
   return parcel?.number ?? given.tracking ?? opened?.parcel ?? null;
+}
+
+/** It left complete, and the paper that the carrier wants has not come yet. */
+export function awaitsPaper({ case: opened, problem, log, evidence }: FlowContext): boolean {
+  const isMissing = problem === 'missing' && opened?.problem === 'missing';
+  return isMissing && log.some(({ what }) => what === 'packed') && evidence.certificate?.state !== 'done';
 }
 
 function step(id: StepId, target: string, paths: readonly string[], works: Step['works']): Step {

@@ -3,6 +3,7 @@ import { afresh, beginning } from './context.ts';
 import { addPhoto, forgetHints, removePhoto } from './evidence.ts';
 import { agentMissed, handOver, personMissed, promiseMissed } from './handover.ts';
 import { listen } from './hearing.ts';
+import { asksMidStep } from './mid-step.ts';
 import { nextWordAt } from './owed.ts';
 import { by } from './promises.ts';
 import { answers } from './asks.ts';
@@ -24,6 +25,7 @@ import { extended, remind, tellProtection } from './topics/protection.ts';
 import { prove } from './topics/prove.ts';
 import { resolution } from './topics/resolution.ts';
 import { route } from './topics/route.ts';
+import { besideFellDue, changedMind, changeRemedy, hasBeside, saidAnother, settledOne } from './topics/second.ts';
 import { settledByHand } from './topics/settled-promise.ts';
 import { closedByPerson, solved } from './topics/solved.ts';
 import { again } from './topics/again.ts';
@@ -107,8 +109,10 @@ export const support = flow.createMachine({
         'shopper.said': [
           { guard: 'isUrgent', target: '#person.waiting', actions: [saidMore, handOver('urgent')] },
           { guard: 'isDistressedAgain', target: '#person.waiting', actions: [saidMore, handOver('distress')] },
+          ...saidAnother,
+          ...changedMind,
+          asksMidStep,
           { guard: 'isDistressed', actions: offerPerson },
-          { guard: ({ event }) => event.understood.intent === 'protection_deadline', actions: tellProtection },
           { guard: ({ event }) => event.understood.intent === 'thanks', actions: act((turn) => turn.say('bot:welcome.thanks')) },
           {
             guard: ({ event: { understood: u } }) => u.wish !== null || u.intent === 'wants_refund' || u.intent === 'wants_resend',
@@ -117,12 +121,20 @@ export const support = flow.createMachine({
           { guard: 'missedBefore', target: '#person.offered', actions: saidMore },
           { actions: misunderstood },
         ],
-        'shopper.chose': answers({
-          talk: { target: '#person.waiting', actions: handOver('asked') },
-          howDispute: { actions: tellProtection },
-          turnedUp: { target: '#closed.rating', actions: solved },
-          done: { target: '#closed.rating', actions: tellEnd },
-        }),
+        'shopper.chose': [
+          ...changeRemedy,
+          {
+            guard: ({ context, event }) => event.choice === 'turnedUp' && hasBeside({ context }),
+            target: '#following',
+            actions: settledOne,
+          },
+          ...answers({
+            talk: { target: '#person.waiting', actions: handOver('asked') },
+            howDispute: { actions: tellProtection },
+            turnedUp: { target: '#closed.rating', actions: solved },
+            done: { target: '#closed.rating', actions: tellEnd },
+          }),
+        ],
         'page.gave': [
           { guard: ({ context, event }) => namesAnother({ context, event }), target: '#elsewhere', actions: noteClaim },
           { actions: keepPage },
@@ -175,6 +187,7 @@ export const support = flow.createMachine({
       { target: '#person.waiting', actions: promiseMissed },
     ],
     'protection.nears': { actions: remind },
+    'beside.fellDue': besideFellDue,
     'person.fellDue': { actions: personMissed },
     'agentPromise.fellDue': [
       { guard: ({ context }) => context.agentPromise === null },

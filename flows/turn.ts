@@ -37,8 +37,14 @@ export interface Turn {
   recordRemedy(remedy: Remedy, asked: Remedy | 'either'): void;
   recordFinding(finding: Finding): void;
   recordRating(rating: EffectParams['recordRating']): void;
-  /** Replaces the promise that stands. */
-  promise(kind: PromiseKind, owner: PromiseOwner, dueAt: number): void;
+  /** Replaces the promise that stands. Answers with the date that holds: where the same was promised for another trouble, the earlier. */
+  promise(kind: PromiseKind, owner: PromiseOwner, dueAt: number): number;
+  /** The promise that stands goes on by itself, beside the talk; or comes back to be the one of the talk. */
+  putPromiseAside(): void;
+  settleBeside(kind: PromiseKind, state: 'kept' | 'late' | 'void'): void;
+  takePromiseBack(promise: NonNullable<FlowContext['promise']>): void;
+  /** The case is about another of its troubles from here on. */
+  turnCase(problem: Problem, stage: CaseStage, parcel: string | null): void;
   settlePromise(state: 'kept' | 'late' | 'void'): void;
   promisePerson(dueAt: number): void;
   settlePerson(state: 'kept' | 'late' | 'void'): void;
@@ -68,6 +74,11 @@ export function act(step: (turn: Turn, event: FlowEvent) => void) {
       enqueue({ type: 'settlePromise', params: { kind, state } });
       enqueue.cancel(timer);
     };
+    const fallDue = (promise: NonNullable<FlowContext['promise']>) => {
+      const { dueAt } = promise;
+      enqueue.raise({ type: 'promise.fellDue', at: dueAt, fresh: '' }, { id: 'promise', delay: Math.max(0, dueAt - at) });
+      know({ promise });
+    };
     const turn: Turn = {
       get facts() {
         return facts;
@@ -79,8 +90,14 @@ export function act(step: (turn: Turn, event: FlowEvent) => void) {
       say: (key, p) => enqueue({ type: 'say', params: { text: t(key, p) } }),
       show: (card) => enqueue({ type: 'show', params: { card } }),
       line: (key, p, icon) => enqueue({ type: 'line', params: icon === undefined ? { text: t(key, p) } : { text: t(key, p), icon } }),
-      ask: (name, prompt) => enqueue({ type: 'ask', params: { name, prompt } }),
-      clearPrompt: () => enqueue({ type: 'clearPrompt', params: undefined }),
+      ask: (name, prompt) => {
+        enqueue({ type: 'ask', params: { name, prompt } });
+        if (facts.asked !== name) know({ asked: name });
+      },
+      clearPrompt: () => {
+        enqueue({ type: 'clearPrompt', params: undefined });
+        if (facts.asked !== null) know({ asked: null });
+      },
       openCase(problem, stage) {
         const parcel = facts.parcel?.number ?? null;
         if (facts.case !== null) {
@@ -125,11 +142,39 @@ export function act(step: (turn: Turn, event: FlowEvent) => void) {
         if (facts.case !== null) know({ log: [...facts.log, { at, what: finding }] });
       },
       recordRating: (rating) => enqueue({ type: 'recordRating', params: rating }),
-      promise(kind, owner, dueAt) {
+      promise(kind, owner, wanted) {
         turn.settlePromise('void');
+        const twin = facts.besides.find(({ promise }) => promise?.kind === kind)?.promise ?? null;
+        const dueAt = twin === null || twin.dueAt <= at ? wanted : Math.min(wanted, twin.dueAt);
+        if (twin !== null) {
+          enqueue.cancel(`beside.${kind}`);
+          know({ besides: facts.besides.map((one) => (one.promise === twin ? { ...one, promise: null } : one)) });
+        }
         enqueue({ type: 'promise', params: { kind, owner, dueAt } });
-        enqueue.raise({ type: 'promise.fellDue', at: dueAt, fresh: '' }, { id: 'promise', delay: Math.max(0, dueAt - at) });
-        know({ promise: { kind, owner, dueAt } });
+        fallDue({ kind, owner, dueAt });
+        return dueAt;
+      },
+      putPromiseAside() {
+        const { promise } = facts;
+        if (promise === null) return;
+        const { kind, dueAt } = promise;
+        enqueue.cancel('promise');
+        enqueue.raise({ type: 'beside.fellDue', kind, at: dueAt, fresh: '' }, { id: `beside.${kind}`, delay: Math.max(0, dueAt - at) });
+        know({ promise: null });
+      },
+      settleBeside(kind, state) {
+        enqueue({ type: 'settlePromise', params: { kind, state } });
+        enqueue.cancel(`beside.${kind}`);
+        know({ besides: facts.besides.map((one) => (one.promise?.kind === kind ? { ...one, promise: null } : one)) });
+      },
+      takePromiseBack(promise) {
+        enqueue.cancel(`beside.${promise.kind}`);
+        fallDue(promise);
+      },
+      turnCase(problem, stage, parcel) {
+        if (facts.case === null) return;
+        if (facts.case.stage !== stage) enqueue({ type: 'moveCase', params: { number: facts.case.number, stage } });
+        know({ case: { ...facts.case, problem, stage, parcel } });
       },
       settlePromise(state) {
         if (facts.promise === null) return;

@@ -23,7 +23,10 @@ const MIGRATIONS: readonly ((snapshot: PlainSnapshot) => PlainSnapshot)[] = [
   /** Hints about photos, the countdown of the protection, and an order's other parcels. */
   (snapshot) => ({
     ...snapshot,
-    context: { ...snapshot.context, hints: {}, seenBefore: false, protectedUntil: null, protectionTold: null, parcels: {} },
+    context: {
+      ...snapshot.context,
+      ...{ hints: {}, seenBefore: false, protectedUntil: null, protectionTold: null, parcels: {}, asked: null, besides: [] },
+    },
   }),
 ];
 

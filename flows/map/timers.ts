@@ -19,9 +19,13 @@ export function timerWords(timers: readonly RunningTimer[], context: FlowContext
 }
 
 function labelOf(name: string, context: FlowContext): Words | null {
-  const { promise, reminded } = context;
+  const { promise, besides, reminded } = context;
   if (name === 'promise' && isReceipt(context)) return t('line:map.timer.receipt');
   if (name === 'promise') return promise === null ? null : t(`line:map.timer.${promise.kind}`);
+  if (name.startsWith('beside.')) {
+    const kind = besides.find(({ promise: owed }) => name === `beside.${owed?.kind ?? ''}`)?.promise?.kind;
+    return kind === undefined ? null : t(`line:map.timer.${kind}`);
+  }
   if (name === 'person') return t('line:map.timer.personAnswer');
   if (name === 'protection') return t('line:map.timer.protection');
   if (name === 'agentPromise') return t('line:map.timer.agentPromise');

@@ -4,6 +4,7 @@ import { addPhoto, askEvidence, forgetHints, removePhoto, settleItem, tellLabel 
 import type { FlowContext } from '../context.ts';
 import { handOver } from '../handover.ts';
 import { listen } from '../hearing.ts';
+import { asksMidStep } from '../mid-step.ts';
 import { act, actOn } from '../turn.ts';
 import type { Turn } from '../turn.ts';
 
@@ -59,5 +60,6 @@ const keepNote = actOn('shopper.said', (turn, { understood }) => {
 export const saidBeside = [
   { guard: 'isUrgent' as const, target: '#person.waiting', actions: handOver('urgent') },
   { guard: 'isDistressedAgain' as const, target: '#person.waiting', actions: handOver('distress') },
+  asksMidStep,
   { actions: keepNote },
 ];

@@ -33,16 +33,26 @@ const proveForAddress = act((turn) => turn.know({ provingFor: 'address' }));
 
 export const delivered = flow.createStateConfig({
   id: 'delivered',
-  initial: 'household',
+  initial: 'next',
   states: {
+    /** What was told or asked before is not asked again. */
+    next: {
+      id: 'nextCheck',
+      always: [
+        { guard: ({ context: { checks: c } }) => c['household'] === undefined, target: 'household' },
+        { guard: ({ context: { checks: c } }) => c['safePlace'] === undefined, target: 'safePlace' },
+        { guard: ({ context: { checks: c } }) => c['address'] === undefined, target: 'whose' },
+        { target: '#following', actions: openCase },
+      ],
+    },
     fresh: {
       entry: askFresh,
       on: {
         'shopper.chose': answers({
-          checkPlaces: { target: 'household' },
+          checkPlaces: { target: 'next' },
           waitForIt: { target: '#following', actions: waitForScan },
           openNow: { target: '#following', actions: openCase },
-          unsure: { target: 'household' },
+          unsure: { target: 'next' },
         }),
       },
     },
@@ -57,11 +67,11 @@ export const delivered = flow.createStateConfig({
     },
     household: {
       entry: asking('delivered.household', ['asked', 'willAsk', 'turnedUp', 'unsure']),
-      on: { 'shopper.chose': check('household', ['asked', 'willAsk', 'unsure'], 'safePlace') },
+      on: { 'shopper.chose': check('household', ['asked', 'willAsk', 'unsure'], 'next') },
     },
     safePlace: {
       entry: asking('delivered.safePlace', ['looked', 'willLook', 'turnedUp', 'unsure']),
-      on: { 'shopper.chose': check('safePlace', ['looked', 'willLook', 'unsure'], 'whose') },
+      on: { 'shopper.chose': check('safePlace', ['looked', 'willLook', 'unsure'], 'next') },
     },
     /** The address is the order's: only its owner may see it. */
     whose: {

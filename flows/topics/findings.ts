@@ -4,6 +4,7 @@
  */
 import type { Finding } from '../../protocol/case.ts';
 import { t } from '../../protocol/words.ts';
+import { besideOf, bringForward } from '../beside.ts';
 import { videoCard } from '../cards/document-card.ts';
 import type { FlowContext } from '../context.ts';
 import { keeps } from '../findings.ts';
@@ -37,8 +38,8 @@ const tellPacked = actOn('agent.recorded', (turn, { finding, video }) => {
 });
 
 const tellUnclear = actOn('agent.recorded', (turn, { finding, video }) => {
-  const asked = askedOf(turn);
   record(turn, finding);
+  const asked = askedOf(turn);
   sayUnclear(turn);
   if (asked === 'warehouse') tellOfWarehouse(turn, finding, video);
 });
@@ -105,7 +106,7 @@ const isVain = ({ context, event }: Given): boolean => event.finding === 'sent' 
 export const recorded = [
   { guard: isClosed, actions: noteOnly },
   { guard: isVain },
-  { guard: ({ context }: Given) => !isAbout(context), actions: tellAside },
+  { guard: ({ context, event }: Given) => !isAbout(context) && besideOf(context, event.finding) === null, actions: tellAside },
   ...Object.entries(TURNS).map(([finding, turning]) => ({ guard: ({ event }: Given) => event.finding === finding, ...turning })),
 ];
 
@@ -153,6 +154,8 @@ function askedOf({ facts: { case: opened } }: Turn): 'warehouse' | 'carrier' {
 }
 
 function record(turn: Turn, finding: Finding): void {
+  const one = besideOf(turn.facts, finding);
+  if (one !== null) bringForward(turn, one);
   turn.recordFinding(finding);
   const { promise } = turn.facts;
   if (promise !== null && keeps(finding, promise.kind)) turn.settlePromise('kept');

@@ -1,12 +1,14 @@
 /** A case is open or a look again is booked. There is always a date; the shopper may write, ask and go meanwhile. */
 import { answers, asking, quick } from '../asks.ts';
+import { isUnderWay, setAside } from '../beside.ts';
 import { letterCard } from '../cards/document-card.ts';
 import type { FlowContext } from '../context.ts';
 import type { ParcelState } from '../../protocol/parcel.ts';
-import type { Intent } from '../events.ts';
+import type { FlowEvent, Intent } from '../events.ts';
 import { parcelFlags } from '../deadlines.ts';
 import { callPerson, goOnFollowing, handOver, promiseMissed } from '../handover.ts';
 import { listen, problemOf } from '../hearing.ts';
+import { asksMeanwhile } from '../mid-step.ts';
 import { isReceipt, nextWordAt } from '../owed.ts';
 import { answerDue, bookCheck, by, promiseAnswer, showParcel, warnOfProtection } from '../promises.ts';
 import { flow } from '../setup.ts';
@@ -14,10 +16,10 @@ import { hasNumber, numberOf } from '../steps.ts';
 import { act, actOn } from '../turn.ts';
 import type { Turn } from '../turn.ts';
 import { isOfAnother, isOutdated, keepOther, takeNews } from './news.ts';
-import { tellProtection } from './protection.ts';
 import { renewPromise } from './renewing.ts';
+import { changedMind, hasBeside, saidAnother, settledOne } from './second.ts';
 import { solved } from './solved.ts';
-import { choicesWhileFollowing } from './while-following.ts';
+import { choicesWhileFollowing, sameAddress } from './while-following.ts';
 
 const ask = act((turn) => turn.ask('following', quick(choicesWhileFollowing(turn.facts))));
 
@@ -26,6 +28,12 @@ const keepWords = actOn('shopper.said', (turn, { understood }) => {
   const due = nextWordAt(turn.facts);
   if (due === null) turn.say('bot:following.kept');
   else turn.say('bot:following.keptUntil', { by: by(due) });
+});
+
+/** Another parcel of the order; what is owed for this one stands. */
+const lookAtOther = act((turn) => {
+  if (isUnderWay(turn.facts)) setAside(turn);
+  turn.know({ problem: 'in_transit', parcel: null, given: { ...turn.facts.given, tracking: null }, checks: sameAddress(turn.facts) });
 });
 
 const lookUp = act((turn) => {
@@ -86,6 +94,13 @@ const nothingChanges = act((turn) => {
   turn.say('bot:news.chosenStands');
   if (due !== null) turn.say('bot:news.dateStands', { by: by(due) });
 });
+/** It is here, and another trouble with the order goes on. */
+const haveOne = {
+  guard: ({ context, event }: { context: FlowContext; event: FlowEvent }) =>
+    event.type === 'shopper.chose' && event.choice === 'haveIt' && hasBeside({ context }),
+  target: '#following',
+  actions: settledOne,
+};
 
 export const following = flow.createStateConfig({
   id: 'following',
@@ -98,9 +113,10 @@ export const following = flow.createStateConfig({
         'shopper.said': [
           { guard: 'isUrgent', target: '#person.waiting', actions: [keepWords, handOver('urgent')] },
           { guard: 'isDistressedAgain', target: '#person.waiting', actions: [keepWords, handOver('distress')] },
-          { guard: ({ event }) => event.understood.intent === 'protection_deadline', actions: [listenOnly, tellProtection] },
+          ...saidAnother,
+          ...changedMind,
+          asksMeanwhile,
           { guard: ({ event }) => event.understood.intent === 'thanks', actions: act((turn) => turn.say('bot:welcome.thanks')) },
-          { guard: ({ context, event }) => startsMissing(context, event.understood.intent), target: '#missing', actions: listenOnly },
           {
             guard: ({ context, event }) => isAboutParcel(event.understood.intent) && hasNumber(context),
             target: 'checking',
@@ -115,6 +131,7 @@ export const following = flow.createStateConfig({
           canFaster: { actions: act((turn) => turn.say('bot:faq.canFaster')) },
           printLetter: { actions: act((turn) => turn.show(letterCard('postOffice'))) },
           havePaper: { target: '#certificate' },
+          otherParcel: { target: '#which', actions: lookAtOther },
         }),
       },
     },
@@ -152,12 +169,15 @@ export const following = flow.createStateConfig({
       id: 'arrived',
       entry: asking('arrived.ask', ['haveIt', 'dontHaveIt', 'notAll', 'unsure']),
       on: {
-        'shopper.chose': answers({
-          haveIt: { target: '#closed.rating', actions: solved },
-          dontHaveIt: { target: '#delivered' },
-          unsure: { target: '#delivered' },
-          notAll: { target: '#missing' },
-        }),
+        'shopper.chose': [
+          haveOne,
+          ...answers({
+            haveIt: { target: '#closed.rating', actions: solved },
+            dontHaveIt: { target: '#delivered' },
+            unsure: { target: '#delivered' },
+            notAll: { target: '#missing' },
+          }),
+        ],
       },
     },
     /** The first parcel is delivered while what was chosen for it is under way. Money on its way is for a person to stop or to leave. */
@@ -180,11 +200,14 @@ export const following = flow.createStateConfig({
       id: 'received',
       entry: askReceived,
       on: {
-        'shopper.chose': answers({
-          haveIt: { target: '#closed.rating', actions: solved },
-          dontHaveIt: { target: '#person.waiting', actions: handOver('unsure', (turn) => turn.say('bot:received.not')) },
-          unsure: { target: 'open', actions: waitForReceipt },
-        }),
+        'shopper.chose': [
+          haveOne,
+          ...answers({
+            haveIt: { target: '#closed.rating', actions: solved },
+            dontHaveIt: { target: '#person.waiting', actions: handOver('unsure', (turn) => turn.say('bot:received.not')) },
+            unsure: { target: 'open', actions: waitForReceipt },
+          }),
+        ],
       },
     },
   },
@@ -212,8 +235,4 @@ function settleLook(turn: Turn): void {
 function isAboutParcel(intent: Intent): boolean {
   const problem = problemOf(intent);
   return problem !== null && problem !== 'missing' && problem !== 'other';
-}
-
-function startsMissing(context: FlowContext, intent: Intent): boolean {
-  return problemOf(intent) === 'missing' && context.problem !== 'missing';
 }

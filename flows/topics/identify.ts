@@ -1,8 +1,12 @@
 /** Which order, which parcel. What is already known, from their words or the shop's page, is never asked again. */
 import { t } from '../../protocol/words.ts';
+import type { Words } from '../../protocol/words.ts';
 import { answers, asking } from '../asks.ts';
+import { bringForward } from '../beside.ts';
 import { handOver } from '../handover.ts';
 import { hear } from '../hearing.ts';
+import { asksMidStep } from '../mid-step.ts';
+import { haveCome, keepSeen } from '../parcels.ts';
 import { bookCheck, by } from '../promises.ts';
 import { flow } from '../setup.ts';
 import { act, actOn } from '../turn.ts';
@@ -48,7 +52,10 @@ const takeOrder = actOn('order.found', (turn, { order }) => {
   turn.know({ given: { ...turn.facts.given, tracking: named ?? only ?? null } });
 });
 
-const takeParcel = actOn('parcel.found', (turn, { parcel }) => turn.know({ parcel, tries: 0 }));
+const takeParcel = actOn('parcel.found', (turn, { parcel }) => {
+  turn.know({ parcel, tries: 0 });
+  keepSeen(turn, parcel);
+});
 
 /** The pair did not match: both may be mistyped, so both stay in the fields. */
 const orderNotFound = act((turn) => {
@@ -90,16 +97,27 @@ const needNumber = act((turn) => {
 
 const askParcel = act((turn) => {
   const parcels = turn.facts.order?.parcels ?? [];
+  const come = haveCome(turn.facts);
+  if (come > 0) turn.say('bot:identify.come', { count: come, of: parcels.length });
   turn.say('bot:identify.which', { count: parcels.length });
   turn.ask('identify.which', {
     kind: 'choices',
-    choices: [...parcels.map((p) => ({ id: p.number, label: { $code: p.number } })), { id: 'unsure', label: t('choice:unsure') }],
+    choices: [
+      ...parcels.map(({ number }) => ({ id: number, label: { $code: number }, ...seenOf(turn, number) })),
+      { id: 'unsure', label: t('choice:unsure') },
+    ],
   });
 });
 
 const chooseParcel = actOn('shopper.chose', (turn, { choice }) => pickParcel(turn, choice));
 /** Not sure which: the first will do, and the others stay a tap away. */
 const chooseAnyParcel = act((turn) => pickParcel(turn, turn.facts.order?.parcels[0]?.number ?? null));
+
+/** It goes on beside already: where it stands is looked up, and nothing asked anew. */
+const bringParcel = actOn('shopper.chose', (turn, { choice }) => {
+  const one = turn.facts.besides.find(({ parcel }) => parcel === choice);
+  if (one !== undefined) bringForward(turn, one);
+});
 
 const forgetNumber = act((turn) => turn.know({ given: { ...turn.facts.given, tracking: null }, parcel: null }));
 const forgetClaims = act((turn) => turn.know({ given: { order: null, contact: null, tracking: null } }));
@@ -134,6 +152,7 @@ export const identify = flow.createStateConfig({
           { guard: 'isUrgent', target: '#person.waiting', actions: [saidMore, handOver('urgent')] },
           { guard: ({ event: { understood: u } }) => (u.order ?? u.tracking ?? u.contact) !== null, target: 'decide', actions: saidMore },
           { guard: 'isDistressedAgain', target: '#person.waiting', actions: [saidMore, handOver('distress')] },
+          asksMidStep,
           { guard: 'missedBefore', target: '#person.offered', actions: saidMore },
           { actions: [saidMore, needNumber] },
         ],
@@ -163,6 +182,11 @@ export const identify = flow.createStateConfig({
       entry: askParcel,
       on: {
         'shopper.chose': [
+          {
+            guard: ({ context, event }) => context.besides.some(({ parcel }) => parcel === event.choice),
+            target: '#checking',
+            actions: bringParcel,
+          },
           {
             guard: ({ context, event }) => context.order?.parcels.some((p) => p.number === event.choice) ?? false,
             target: 'locating',
@@ -229,6 +253,12 @@ function hintAtDigit(turn: Turn, number: string, doubtful: boolean): void {
 
 function pickParcel(turn: Turn, tracking: string | null): void {
   turn.know({ given: { ...turn.facts.given, tracking } });
+}
+
+/** What the tracking last said of it. */
+function seenOf({ facts: { parcels } }: Turn, number: string): { detail?: Words } {
+  const seen = parcels[number];
+  return seen === undefined ? {} : { detail: t(`parcel:state.${seen.state}`) };
 }
 
 function valueOf(value: string | null): { value?: string } {

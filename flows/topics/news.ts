@@ -6,6 +6,7 @@ import type { FlowEvent } from '../events.ts';
 import { isReceipt } from '../owed.ts';
 import { isAboutItems, isOfParcel, isOlder, movesAgain, newsOf } from '../parcel-news.ts';
 import type { News } from '../parcel-news.ts';
+import { keepSeen } from '../parcels.ts';
 import { bookCheck, by, caseWords, protectionOf, showParcel } from '../promises.ts';
 import type { StepId } from '../step-ids.ts';
 import type { Parcel } from '../../protocol/parcel.ts';
@@ -144,6 +145,7 @@ function take(turn: Turn, parcel: Parcel): void {
   const { parcel: known } = turn.facts;
   if (known?.number === parcel.number && isOlder(known, parcel)) return turn.know({ tries: 0 });
   turn.know({ parcel, tries: 0 });
+  keepSeen(turn, parcel);
 }
 
 /** What others were asked about where it is, the parcel has answered by itself. */

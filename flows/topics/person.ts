@@ -1,5 +1,6 @@
 /** People. On offer, waited for, and here. While somebody is here the bot says nothing. */
 import { answers, asking, quick } from '../asks.ts';
+import { besideWith } from '../beside.ts';
 import { addPhoto, askEvidence, forgetHints, removePhoto, reopen, settleItem } from '../evidence.ts';
 import {
   agentMissed,
@@ -106,6 +107,13 @@ const pieceCant = actOn('shopper.cantProvide', (turn, { reason }) => {
   turn.know({ askedAgain: null });
 });
 
+/** It shows in the list of the person who has the floor. */
+const besideMissedQuietly = actOn('beside.fellDue', (turn, { kind }) => {
+  const one = besideWith(turn.facts, kind);
+  if (one === null || one.promise === null) return;
+  turn.settleBeside(kind, one.promise.owner === 'bot' ? 'void' : 'late');
+});
+
 const answered = actOn('agent.said', (turn) => turn.settlePerson('kept'));
 
 export const person = flow.createStateConfig({
@@ -188,6 +196,7 @@ export const person = flow.createStateConfig({
         'agent.extendedProtection': { guard: 'isExtension', actions: extendedQuietly },
         'protection.nears': { actions: remindQuietly },
         'promise.fellDue': { actions: promiseMissedQuietly },
+        'beside.fellDue': { actions: besideMissedQuietly },
         'agentPromise.fellDue': { actions: agentMissedQuietly },
         'person.fellDue': { actions: personMissedQuietly },
       },

@@ -6,10 +6,12 @@ import { act, actOn } from '../turn.ts';
 import type { Turn } from '../turn.ts';
 
 /** Asked for: until when, how a dispute is opened, and what stands beside it by law. */
-export const tellProtection = act((turn) => {
+export function sayProtection(turn: Turn): void {
   const endsAt = protectionOf(turn) ?? protectionOfCase(turn.facts);
   if (endsAt === null) turn.say('bot:protection.unknown');
-  else turn.say(endsAt <= turn.at ? 'bot:protection.ended' : 'bot:protection.until', { date: onDay(endsAt) });
+  else turn.say(endsAt <= turn.at ? 'bot:protection.ended' : 'bot:protection.until', { date: onDay(endsAt) }
+
+export const tellProtection = act(sayProtection);
   turn.say('bot:protection.how');
   turn.say(rightsFor(turn.facts));
 });

@@ -3,6 +3,7 @@ import { t } from '../../protocol/words.ts';
 import { answers, choices } from '../asks.ts';
 import { handOver } from '../handover.ts';
 import { listen } from '../hearing.ts';
+import { asksMidStep } from '../mid-step.ts';
 import { flow } from '../setup.ts';
 import { act, actOn } from '../turn.ts';
 
@@ -51,6 +52,7 @@ export const prove = flow.createStateConfig({
         'shopper.said': [
           { guard: 'isUrgent', target: '#person.waiting', actions: [takeContact, handOver('urgent')] },
           { guard: ({ event }) => event.understood.contact !== null, target: 'looking', actions: takeContact },
+          asksMidStep,
           { guard: 'missedBefore', target: '#person.offered', actions: takeContact },
           { actions: unclear },
         ],

@@ -8,6 +8,7 @@ import { answers, asking, choices } from '../asks.ts';
 import { guardOf } from '../cards/guard.ts';
 import { DAY, sameDayAt } from '../dates.ts';
 import { goOnFollowing, handOver } from '../handover.ts';
+import { asksMidStep } from '../mid-step.ts';
 import { by, caseWords, onDay, promiseAnswer, protectionOf, showCase, workingDaysAfter } from '../promises.ts';
 import { flow } from '../setup.ts';
 import { act, actOn } from '../turn.ts';
@@ -50,6 +51,12 @@ const takeTime = act((turn) => {
 });
 const tellIfAgain = act((turn) => turn.say('bot:remedy.ifAgain'));
 
+/** Confirmed before, so it is not asked again. */
+const sayAddress = act((turn) => {
+  const address = addressWords(turn);
+  if (address !== null) turn.say('bot:address.known', { address });
+});
+
 const askAddress = asking('address.ask', ['addressRight', 'addressWrong', 'unsure'], (turn) => {
   const lines = addressWords(turn);
   if (lines === null) turn.say('bot:address.askUnknown');
@@ -83,6 +90,7 @@ export const resolution = flow.createStateConfig({
       ],
     },
     choosing: {
+      id: 'choosing',
       entry: askRemedy,
       after: { remedyClosing: { target: '#person.waiting', actions: handOver('unsure', (turn) => turn.say('bot:remedy.closing')) } },
       on: {
@@ -96,6 +104,12 @@ export const resolution = flow.createStateConfig({
             guard: ({ context, event }) => event.remedy === 'credit' && context.policy.credit.offered,
             target: '#following',
             actions: choseCredit,
+          },
+          {
+            guard: ({ context, event }) =>
+              event.remedy === 'resend' && context.policy.resend.offered && context.checks['address'] === 'right',
+            target: '#following',
+            actions: [sayAddress, choseResend],
           },
           { guard: ({ context, event }) => event.remedy === 'resend' && context.policy.resend.offered, target: 'address' },
         ],
@@ -115,7 +129,7 @@ export const resolution = flow.createStateConfig({
     },
     newAddress: {
       entry: askNewAddress,
-      on: { 'shopper.said': { target: '#following', actions: [takeAddress, choseResend] } },
+      on: { 'shopper.said': [asksMidStep, { target: '#following', actions: [takeAddress, choseResend] }] },
     },
   },
 });

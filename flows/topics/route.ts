@@ -74,7 +74,7 @@ const TURNS = {
   missingEarly: { target: '#missing.early', actions: [] },
   lost: { target: '#resolution', actions: [tellLost] },
   deliveredFresh: { target: '#delivered.fresh', actions: [tellDelivered] },
-  delivered: { target: '#delivered.household', actions: [tellDelivered] },
+  delivered: { target: '#delivered', actions: [tellDelivered] },
   documents: { target: '#following', actions: [tellDocuments] },
   duties: { target: '#customs.duties', actions: [tellDuties] },
   inspection: { target: '#following', actions: [tellInspection] },

@@ -13,13 +13,14 @@ export const settledByHand = {
     if (due === null) return;
     if (kind === 'agentPromise') turn.settleByAgent(state);
     else if (kind === 'personAnswer') turn.settlePerson(state);
-    else turn.settlePromise(state);
+    else if (turn.facts.promise?.kind === kind) turn.settlePromise(state);
+    else turn.settleBeside(kind, state);
     turn.line(`line:promise.${state}`, { by: by(due) }, 'clock');
   }),
 };
 
-function dueOf({ promise, agentPromise, personBy, handOff }: FlowContext, kind: string): number | null {
+function dueOf({ promise, besides, agentPromise, personBy, handOff }: FlowContext, kind: string): number | null {
   if (kind === 'agentPromise') return agentPromise?.dueAt ?? null;
   if (kind === 'personAnswer') return handOff === null ? personBy : null;
-  return promise?.kind === kind ? promise.dueAt : null;
+  return [promise, ...besides.map((one) => one.promise)].find((one) => one?.kind === kind)?.dueAt ?? null;
 }

@@ -19,6 +19,7 @@ export const closedByPerson = actOn('agent.closed', (turn, { outcome, agent }) =
 export function closeCase(turn: Turn, outcome: 'solved' | 'unsolved'): void {
   const { case: opened, log, tz } = turn.facts;
   turn.settlePromise(outcome === 'solved' ? 'kept' : 'void');
+  settleBesides(turn, outcome);
   turn.settlePerson(outcome === 'solved' ? 'kept' : 'void');
   turn.settleByAgent(outcome === 'solved' ? 'kept' : 'void');
   turn.know({ handOff: null });
@@ -26,4 +27,12 @@ export function closeCase(turn: Turn, outcome: 'solved' | 'unsolved'): void {
   turn.show(recapCard(opened.number, log, outcome, tz, turn.at));
   turn.closeCase(outcome);
   turn.sendLetter('closed');
+}
+
+/** Closed as a whole: what was owed beside is settled with it. */
+function settleBesides(turn: Turn, outcome: 'solved' | 'unsolved'): void {
+  for (const { promise } of turn.facts.besides) {
+    if (promise !== null) turn.settleBeside(promise.kind, outcome === 'solved' ? 'kept' : 'void');
+  }
+  turn.know({ besides: [] });
 }

@@ -6,6 +6,7 @@ import { t } from '../../protocol/words.ts';
 import { answers, choice } from '../asks.ts';
 import { handOver } from '../handover.ts';
 import { hear, tellHeard } from '../hearing.ts';
+import { asksFirst } from '../mid-step.ts';
 import { flow } from '../setup.ts';
 import { takeFromPage } from './identify.ts';
 import { act, actOn } from '../turn.ts';
@@ -41,6 +42,7 @@ export const welcome = flow.createStateConfig({
     'shopper.chose': answers(Object.fromEntries(PROBLEMS.map((problem) => [problem, { target: '#identify', actions: topic(problem) }]))),
     'shopper.said': [
       { guard: 'isUrgent', target: '#person.waiting', actions: [hearStory, handOver('urgent')] },
+      asksFirst,
       { guard: ({ event }) => event.understood.intent === 'greeting' || event.understood.intent === 'thanks', actions: greet },
       { target: '#identify', actions: hearStory },
     ],

@@ -1,14 +1,17 @@
 /** What may be asked for while a case goes on or a look again is booked. */
 import type { FlowContext } from '../context.ts';
+import { hasSeveral } from '../parcels.ts';
+import { awaitsPaper } from '../steps.ts';
+import { canChange } from './second.ts';
 
 export function choicesWhileFollowing(context: FlowContext): string[] {
-  if (context.problem !== 'missing') return ['whereNow', 'turnedUp', 'howDispute', 'done'];
-  if (awaitsPaper(context)) return ['havePaper', 'printLetter', 'whyPostOffice', 'canFaster', 'howDispute', 'done'];
-  return ['whyAll', 'whyPostOffice', 'canFaster', 'howDispute', 'done'];
+  const more = [...(canChange(context) ? ['changeRemedy'] : []), ...(hasSeveral(context) ? ['otherParcel'] : [])];
+  if (context.problem !== 'missing') return ['whereNow', 'turnedUp', ...more, 'howDispute', 'done'];
+  if (awaitsPaper(context)) return ['havePaper', 'printLetter', 'whyPostOffice', 'canFaster', ...more, 'howDispute', 'done'];
+  return ['whyAll', 'whyPostOffice', 'canFaster', ...more, 'howDispute', 'done'];
 }
 
-/** It left complete, and the paper that the carrier wants has not come yet. */
-export function awaitsPaper({ case: opened, problem, log, evidence }: FlowContext): boolean {
-  const isMissing = problem === 'missing' && opened?.problem === 'missing';
-  return isMissing && log.some(({ what }) => what === 'packed') && evidence.certificate?.state !== 'done';
+/** Where it should go is the same for every parcel of an order. */
+export function sameAddress({ checks }: FlowContext): FlowContext['checks'] {
+  return checks['address'] === undefined ? {} : { address: checks['address'] };
 }

@@ -83,9 +83,9 @@ function knownOf(context: FlowContext | null, before: InboxFacts | null, policy:
 }
 
 /** The next promise that people must keep; the bot keeps its own. */
-function nextDue({ promise, personBy, agentPromise }: FlowContext): number | null {
+function nextDue({ promise, besides, personBy, agentPromise }: FlowContext): number | null {
   const hours = [
-    ...(promise === null || promise.owner === 'bot' ? [] : [promise.dueAt]),
+    ...[promise, ...besides.map((one) => one.promise)].flatMap((one) => (one === null || one.owner === 'bot' ? [] : [one.dueAt])),
     ...(personBy === null ? [] : [personBy]),
     ...(agentPromise == null ? [] : [agentPromise.dueAt]),
   ];

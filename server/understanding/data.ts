@@ -1,7 +1,7 @@
 /** The words of one language that understanding goes by; they live in `locales/<lang>/understanding.json`. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Intent, Occasion } from '../../flows/events.ts';
+import type { Ask, Checked, Intent, Occasion } from '../../flows/events.ts';
 
 /**
  * Phrases are words in a row. `word*` takes any ending, `(a|b|)` any of these or nothing, `~` up to six other words or
@@ -19,6 +19,8 @@ export interface IntentWords {
 export interface LanguageWords {
   intents: Partial<Record<Intent, IntentWords>>;
   occasions: Partial<Record<Occasion, string[]>>;
+  asks: Record<Ask, string[]>;
+  checked: Record<Checked, string[]>;
   urgent: string[];
   distress: string[];
   /** Before a wish they turn it round: "no refund". */

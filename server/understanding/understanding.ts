@@ -1,5 +1,5 @@
 import { isDoubtful } from '../parcels/numbers.ts';
-import type { Occasion, Understood } from '../../flows/events.ts';
+import { type Ask, ASKS, type Checked, type Occasion, type Understood } from '../../flows/events.ts';
 import { createMatchChoice, type MatchChoice, type OfferedChoice } from './choices.ts';
 import { readUnderstanding, type LanguageWords } from './data.ts';
 import { distressOf } from './distress.ts';
@@ -50,6 +50,8 @@ interface Language {
   extract: Extract;
   matchChoice: MatchChoice;
   occasions: PhraseBook<Occasion>;
+  asks: PhraseBook<Ask>;
+  checked: PhraseBook<Checked>;
   urgent: PhraseBook<string>;
   distress: PhraseBook<string>;
 }
@@ -58,14 +60,17 @@ type Script = 'han' | 'arabic' | 'latin';
 
 function prepare(name: string, words: LanguageWords): Language {
   const each = (phrases: string[]) => createPhraseBook(phrases.map((phrase) => ({ phrase, value: phrase })));
-  const occasions = Object.entries(words.occasions) as [Occasion, string[]][];
+  const byValue = <T extends string>(phrases: Partial<Record<T, string[]>>) =>
+    createPhraseBook((Object.entries(phrases) as [T, string[]][]).flatMap(([value, some]) => some.map((phrase) => ({ phrase, value }))));
   return {
     name,
     script: scriptOf(Object.keys(words.days.units).join('')),
     intent: createIntent(words),
     extract: createExtract(words),
     matchChoice: createMatchChoice(words),
-    occasions: createPhraseBook(occasions.flatMap(([value, phrases]) => phrases.map((phrase) => ({ phrase, value })))),
+    occasions: byValue(words.occasions),
+    asks: byValue(words.asks),
+    checked: byValue(words.checked),
     urgent: each(words.urgent),
     distress: each(words.distress),
   };
@@ -79,13 +84,20 @@ function told(language: Language, guess: Guess, text: string, said: readonly str
   const occasions = new Set(language.occasions.find(said).map(({ value }) => value));
   const occasion = WEIGHT.find((one) => occasions.has(one)) ?? null;
   const urgent = occasion === 'medicine' || language.urgent.find(said).length > 0;
-  const bare = guess.intent === 'other' || guess.intent === 'greeting';
+  const asked = new Set(language.asks.find(said).map(({ value }) => value));
+  const asks = ASKS.find((one) => asked.has(one)) ?? null;
+  // "Are you a robot?" names one, and asks for nobody.
+  const isIdle = guess.intent === 'wants_human' && guess.score < SURE && asks === 'is_bot';
+  const bare = isIdle || guess.intent === 'other' || guess.intent === 'greeting';
   // "Three weeks!!" says enough: they wait.
-  const meant = !bare ? guess.intent : tracking !== null ? 'give_tracking_number' : days !== null ? 'in_transit_late' : guess.intent;
+  const own = isIdle ? 'other' : guess.intent;
+  const meant = !bare ? own : tracking !== null ? 'give_tracking_number' : days !== null ? 'in_transit_late' : own;
   return {
     intent: meant,
     alternatives: guess.alternatives,
     wish: guess.wish,
+    asks,
+    checked: [...new Set(language.checked.find(said).map(({ value }) => value))],
     tracking,
     doubtful: tracking !== null && isDoubtful(tracking),
     order: number,
@@ -114,6 +126,8 @@ const NOTHING: Understood = {
   intent: 'other',
   alternatives: [],
   wish: null,
+  asks: null,
+  checked: [],
   tracking: null,
   doubtful: false,
   order: null,

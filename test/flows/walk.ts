@@ -125,6 +125,8 @@ export function understood(news: Partial<Understood> = {}): Understood {
     intent: 'other',
     alternatives: [],
     wish: null,
+    asks: null,
+    checked: [],
     tracking: null,
     doubtful: false,
     order: null,
