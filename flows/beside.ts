@@ -9,8 +9,8 @@ import { by } from './promises.ts';
 import type { Turn } from './turn.ts';
 
 /** Something is owed for what is spoken of, or somebody is at work on it: it is not dropped for another trouble. */
-export function isUnderWay({ case: opened, promise }: FlowContext): boolean {
-  return promise !== null || (opened !== null && !BEFORE.includes(opened.stage));
+export function isUnderWay({ case: opened, promise, parcel }: FlowContext): boolean {
+  return promise !== null || (opened !== null && opened.parcel === (parcel?.number ?? null) && !BEFORE.includes(opened.stage));
 }
 
 /** What is spoken of goes on by itself; nothing of it is asked again when it comes back. */
@@ -18,9 +18,15 @@ export function setAside(turn: Turn): void {
   const { problem, promise, remedy, remedyUntil, checks, missing, evidence, case: opened, parcel, besides } = turn.facts;
   const number = parcel?.number ?? null;
   const stage = opened !== null && opened.parcel === number ? opened.stage : null;
+  // Once for each trouble of each parcel: what it was owed before has been taken up by what it is owed now.
+  const before = besides.find((one) => one.problem === problem && one.parcel === number);
+  if (before?.promise) turn.settleBeside(before.promise.kind, 'void');
   turn.putPromiseAside();
   turn.know({
-    besides: [...besides, { problem, promise, remedy, remedyUntil, checks, missing, evidence, parcel: number, stage }],
+    besides: [
+      ...turn.facts.besides.filter((one) => one.problem !== problem || one.parcel !== number),
+      { problem, promise, remedy, remedyUntil, checks, missing, evidence, parcel: number, stage },
+    ],
     remedy: null,
     remedyUntil: null,
     missing: [],

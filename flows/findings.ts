@@ -7,7 +7,7 @@ import type { PromiseKind } from './effects.ts';
 /** The answers that may be entered now: about what is spoken of, and about what goes on beside it. */
 export function findingsFor(context: FlowContext): Finding[] {
   const about = [context, ...context.besides.map((one) => ({ ...one, case: besideCase(context, one) }))].flatMap(answersTo);
-  return FINDINGS.filter((finding) => about.includes(finding));
+  return [...new Set(about)];
 }
 
 function besideCase({ case: opened }: FlowContext, { problem, stage }: Beside): FlowContext['case'] {

@@ -143,16 +143,20 @@ export function act(step: (turn: Turn, event: FlowEvent) => void) {
       },
       recordRating: (rating) => enqueue({ type: 'recordRating', params: rating }),
       promise(kind, owner, wanted) {
-        turn.settlePromise('void');
         const twin = facts.besides.find(({ promise }) => promise?.kind === kind)?.promise ?? null;
         const dueAt = twin === null || twin.dueAt <= at ? wanted : Math.min(wanted, twin.dueAt);
-        if (twin !== null) {
-          enqueue.cancel(`beside.${kind}`);
-          know({ besides: facts.besides.map((one) => (one.promise === twin ? { ...one, promise: null } : one)) });
-        }
+        if (facts.promise !== null) settle(facts.promise.kind, 'void', 'promise');
+        // One answer for both, by the earlier date: one row, one timer.
+        if (twin !== null) enqueue.cancel(`beside.${kind}`);
         enqueue({ type: 'promise', params: { kind, owner, dueAt } });
         fallDue({ kind, owner, dueAt });
         return dueAt;
+      },
+      settlePromise(state) {
+        if (facts.promise === null) return;
+        const { kind } = facts.promise;
+        settle(kind, state, 'promise');
+        know({ promise: null, besides: without(facts.besides, kind) });
       },
       putPromiseAside() {
         const { promise } = facts;
@@ -165,7 +169,7 @@ export function act(step: (turn: Turn, event: FlowEvent) => void) {
       settleBeside(kind, state) {
         enqueue({ type: 'settlePromise', params: { kind, state } });
         enqueue.cancel(`beside.${kind}`);
-        know({ besides: facts.besides.map((one) => (one.promise?.kind === kind ? { ...one, promise: null } : one)) });
+        know({ besides: without(facts.besides, kind) });
       },
       takePromiseBack(promise) {
         enqueue.cancel(`beside.${promise.kind}`);
@@ -175,11 +179,6 @@ export function act(step: (turn: Turn, event: FlowEvent) => void) {
         if (facts.case === null) return;
         if (facts.case.stage !== stage) enqueue({ type: 'moveCase', params: { number: facts.case.number, stage } });
         know({ case: { ...facts.case, problem, stage, parcel } });
-      },
-      settlePromise(state) {
-        if (facts.promise === null) return;
-        settle(facts.promise.kind, state, 'promise');
-        know({ promise: null });
       },
       promisePerson(dueAt) {
         turn.settlePerson('void');
@@ -232,4 +231,10 @@ export function actOn<T extends FlowEvent['type']>(type: T, step: (turn: Turn, e
 
 function isOf<T extends FlowEvent['type']>(event: FlowEvent, type: T): event is Extract<FlowEvent, { type: T }> {
   return event.type === type;
+}
+
+/** Answered for all that waited for it. */
+function without(besides: FlowContext['besides'], kind: PromiseKind): FlowContext['besides'] {
+  if (!besides.some(({ promise }) => promise?.kind === kind)) return besides;
+  return besides.map((one) => (one.promise?.kind === kind ? { ...one, promise: null } : one));
 }

@@ -192,6 +192,11 @@ export const identify = flow.createStateConfig({
             target: 'locating',
             actions: chooseParcel,
           },
+          {
+            guard: ({ context, event }) => event.choice === 'unsure' && context.besides.length > 0,
+            target: '#checking',
+            actions: act((turn) => bringFirst(turn)),
+          },
           ...answers({ unsure: { target: 'locating', actions: chooseAnyParcel } }),
         ],
       },
@@ -253,6 +258,11 @@ function hintAtDigit(turn: Turn, number: string, doubtful: boolean): void {
 
 function pickParcel(turn: Turn, tracking: string | null): void {
   turn.know({ given: { ...turn.facts.given, tracking } });
+}
+
+function bringFirst(turn: Turn): void {
+  const [one] = turn.facts.besides;
+  if (one !== undefined) bringForward(turn, one);
 }
 
 /** What the tracking last said of it. */

@@ -1,11 +1,12 @@
 /** Another trouble than the one spoken of, told in their own words: a second one, or the first seen otherwise. */
 import type { Problem } from '../../protocol/case.ts';
 import { bringForward, besideWith, changeProblem, isUnderWay, takeUpSecond } from '../beside.ts';
-import type { FlowContext } from '../context.ts';
+import type { Beside, FlowContext } from '../context.ts';
 import type { FlowEvent } from '../events.ts';
 import { lastFinding } from '../findings.ts';
 import { callPerson, handOver, handOverCase } from '../handover.ts';
 import { listen } from '../hearing.ts';
+import { by } from '../promises.ts';
 import { flow } from '../setup.ts';
 import { act, actOn } from '../turn.ts';
 import type { Turn } from '../turn.ts';
@@ -23,6 +24,16 @@ const turnTo = actOn('shopper.said', (turn, { understood }) => {
   else changeProblem(turn, problem);
 });
 
+/** Told once more: it goes on beside already, and is spoken of again. */
+const comeBack = actOn('shopper.said', (turn, { understood }) => {
+  const one = knownBeside(turn.facts, understood.intent);
+  listen(turn, understood);
+  if (one === null) return;
+  bringForward(turn, one);
+  const due = turn.facts.promise?.dueAt;
+  if (due !== undefined) turn.say('bot:following.keptUntil', { by: by(due) });
+});
+
 const is = (problem: Problem) => {
   return ({ context, event }: Given) => event.type === 'shopper.said' && otherProblem(context, event.understood.intent) === problem;
 };
@@ -30,6 +41,11 @@ const hasCome = ({ context }: Given): boolean => context.parcel?.state === 'deli
 
 /** Tried before anything else is made of what was said. */
 export const saidAnother = [
+  {
+    guard: ({ context, event }: Given) => event.type === 'shopper.said' && knownBeside(context, event.understood.intent) !== null,
+    target: '#following',
+    actions: comeBack,
+  },
   { guard: (given: Given) => is('missing')(given) && hasCome(given), target: '#missing', actions: turnTo },
   { guard: is('missing'), target: '#missing.early', actions: turnTo },
   { guard: is('delivered'), target: '#route', actions: turnTo },
@@ -80,6 +96,12 @@ export const settledOne = act((turn) => {
   bringForward(turn, next);
   if (next.promise === null && turn.facts.case !== null) callPerson(turn, 'unsure');
 });
+
+function knownBeside(context: FlowContext, intent: string): Beside | null {
+  const problem = otherProblem(context, intent);
+  const number = context.parcel?.number ?? null;
+  return context.besides.find((one) => one.problem === problem && one.parcel === number) ?? null;
+}
 
 function otherProblem({ problem, parcel, order, heard }: FlowContext, intent: string): Problem | null {
   if (problem === null || (parcel ?? order) === null) return null;
