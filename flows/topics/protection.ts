@@ -9,12 +9,12 @@ import type { Turn } from '../turn.ts';
 export function sayProtection(turn: Turn): void {
   const endsAt = protectionOf(turn) ?? protectionOfCase(turn.facts);
   if (endsAt === null) turn.say('bot:protection.unknown');
-  else turn.say(endsAt <= turn.at ? 'bot:protection.ended' : 'bot:protection.until', { date: onDay(endsAt) }
-
-export const tellProtection = act(sayProtection);
+  else turn.say(endsAt <= turn.at ? 'bot:protection.ended' : 'bot:protection.until', { date: onDay(endsAt) });
   turn.say('bot:protection.how');
   turn.say(rightsFor(turn.facts));
-});
+}
+
+export const tellProtection = act(sayProtection);
 
 export const remind = act((turn) =>
   countDown(turn, (count, date) => {
