@@ -58,16 +58,23 @@ describe.each(Object.entries(ASKED))('questions in the middle of a step, %s', (l
 });
 
 it('hears no question in an answer', () => {
-  for (const text of ['No, I asked', 'Yes, that is right', '1003 anna@example.com', 'two mugs are missing']) expect(hear(text, 'en').asks).toBeNull();
+  for (const text of ['No, I asked', 'Yes, that is right', '1003 anna@example.com', 'two mugs are missing'])
+    expect(hear(text, 'en').asks).toBeNull();
 });
 
 it('does not take the question whether it is a robot for the wish to talk to a person', () => {
-  for (const [language, text] of [['en', 'are you a robot?'], ['zh-CN', '你是机器人吗']] as const)
+  for (const [language, text] of [
+    ['en', 'are you a robot?'],
+    ['zh-CN', '你是机器人吗'],
+  ] as const)
     expect(hear(text, language).intent).not.toBe('wants_human');
 });
 
 it('hears which checks were done already', () => {
-  expect(hear('it says delivered but i asked all my neighbours and looked in the locker', 'en').checked).toEqual(['household', 'safePlace']);
+  expect(hear('it says delivered but i asked all my neighbours and looked in the locker', 'en').checked).toEqual([
+    'household',
+    'safePlace',
+  ]);
   expect(hear('ya pregunté a los vecinos', 'es').checked).toEqual(['household']);
   expect(hear('我问过邻居了', 'zh-CN').checked).toEqual(['household']);
   expect(hear('سألت الجيران', 'ar').checked).toEqual(['household']);
