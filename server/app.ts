@@ -9,7 +9,7 @@ import { createPerformer } from './conversation/perform.ts';
 import { photoDoor } from './conversation/photos.ts';
 import { createRetention } from './conversation/retention.ts';
 import { createTicker } from './conversation/timers.ts';
-import { createLook } from './evidence/checks/look.ts';
+import { createLook, type Look } from './evidence/checks/look.ts';
 import { photoFile } from './evidence/door.ts';
 import { createIntake } from './evidence/intake.ts';
 import { evidenceRoutes } from './evidence/route.ts';
@@ -84,6 +84,7 @@ export interface AppDeps {
   clock?: Clock;
   rules?: Rules;
   passwords?: Passwords;
+  look?: Look;
 }
 
 export interface App {
@@ -265,7 +266,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       files,
       limiter,
       intake: createIntake(),
-      look: createLook(),
+      look: deps.look ?? createLook(),
       newId,
       clock,
       log,

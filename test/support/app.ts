@@ -2,6 +2,7 @@
 import { type App, createApp } from '../../server/app.ts';
 import { demoTracking, seedDemo } from '../../server/demo/demo.ts';
 import type { Config } from '../../server/config.ts';
+import { createLook, LOOK_LIMITS } from '../../server/evidence/checks/look.ts';
 import { RULES, type Rules } from '../../server/limits/rules.ts';
 import { createLog } from '../../server/log.ts';
 import type { Passwords } from '../../server/people/passwords.ts';
@@ -71,6 +72,8 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     tracking: options.tracking ?? createRecordedTracking(demoTracking(clock.now())),
     rules: { ...ROOMY, ...options.rules },
     ...(options.mail !== undefined && { mail: options.mail }),
+    // However busy the machine, a test's photo is looked at to the end.
+    look: createLook({ ...LOOK_LIMITS, timeoutMs: 60_000 }),
     ...(options.passwords && { passwords: options.passwords }),
   });
   const port = await app.listen();

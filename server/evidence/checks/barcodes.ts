@@ -10,10 +10,11 @@ export interface Barcode {
 
 const THREAD = new URL('./barcode-worker.ts', import.meta.url);
 
-/** Takes `picture` over. null: it could not be done, or not in time. */
+/** null: it could not be done, or not in time. */
 export function readBarcodes(picture: Grey, timeoutMs: number, thread: URL = THREAD): Promise<Barcode[] | null> {
   return new Promise((resolve) => {
-    const data = Uint8Array.from(picture.data);
+    // A copy of its own, since a small buffer shares its memory with others.
+    const data = new Uint8Array(picture.data);
     const worker = new Worker(thread, { workerData: { ...picture, data }, transferList: [data.buffer], stdout: true, stderr: true });
     const tooLong = setTimeout(() => void worker.terminate(), timeoutMs);
     let barcodes: Barcode[] | null = null;

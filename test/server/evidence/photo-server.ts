@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Fastify from 'fastify';
 import type { PhotoDoor, PhotoInput, PhotoOwner } from '../../../server/evidence/door.ts';
-import { createLook } from '../../../server/evidence/checks/look.ts';
+import { createLook, LOOK_LIMITS } from '../../../server/evidence/checks/look.ts';
 import { createIntake } from '../../../server/evidence/intake.ts';
 import { PHOTO_LIMITS } from '../../../server/evidence/limits.ts';
 import type { PhotoLimits } from '../../../server/evidence/limits.ts';
@@ -61,7 +61,7 @@ export async function startPhotoServer(options: { limits?: Partial<PhotoLimits>;
       ...door,
       files,
       intake: createIntake(),
-      look: createLook(),
+      look: createLook({ ...LOOK_LIMITS, timeoutMs: 60_000 }),
       limiter: createLimiter({ clock, rules: { ...RULES, ...options.rules } }),
       newId: createIds().newId,
       clock,

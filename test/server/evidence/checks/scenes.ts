@@ -29,9 +29,12 @@ export async function scene(kind: Scene, seed: number, options: SceneOptions = {
   if (blur > 0) picture = sharp(await picture.raw().toBuffer(), { raw: { width, height, channels: 3 } }).blur(blur);
   const pixels = await picture.linear(light, 0).raw().toBuffer();
   const random = dice(seed * 77 + part * 13 + 1);
-  // Two evens make a hill: near enough to a Gaussian.
+  // Two evens make a hill: near enough to a Gaussian. Drawn once, then thrown about: a picture has millions of grains.
+  const grains = Float32Array.from({ length: 65_536 }, () => (random() + random() - 1) * grain * 2.45);
+  let state = seed * 7 + part;
   for (let i = 0; i < pixels.length; i++) {
-    pixels[i] = Math.max(0, Math.min(255, Math.round((pixels[i] ?? 0) + (random() + random() - 1) * grain * 2.45)));
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    pixels[i] = Math.max(0, Math.min(255, Math.round((pixels[i] ?? 0) + (grains[state >>> 16] ?? 0))));
   }
   return sharp(pixels, { raw: { width, height, channels: 3 } });
 }
