@@ -4,8 +4,11 @@ import { ERROR_CODES } from '../../../protocol/errors.ts';
 
 const texts = JSON.parse(readFileSync(new URL('../../../locales/en/error.json', import.meta.url), 'utf8')) as Record<string, string>;
 
+/** What a refusal says instead, where its code alone would say too little. */
+const CLOSER = ['talkLink'];
+
 it('every refusal has its words and no words are without a refusal', () => {
-  expect(Object.keys(texts).sort()).toEqual([...ERROR_CODES].sort());
+  expect(Object.keys(texts).sort()).toEqual([...ERROR_CODES, ...CLOSER].sort());
 });
 
 it.each(Object.entries(texts))('%s says what happened and what to do, without asking pardon', (code, text) => {
