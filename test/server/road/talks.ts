@@ -1,4 +1,5 @@
 /** Talks brought to where a test begins. */
+import { CHECKLIST } from '../../../flows/checklist.ts';
 import type { Ref } from '../../../server/conversation/conversations.ts';
 import type { TestApp } from '../../support/app.ts';
 import { openShopper, type TestShopper } from '../../support/shopper.ts';
@@ -36,6 +37,18 @@ export async function photosAsked(test: TestApp): Promise<Talk> {
   const [item] = prompt?.kind === 'items' ? prompt.items : [];
   await one.shopper.send({ kind: 'items', prompt: prompt?.id ?? '', items: [{ id: item?.id ?? '', count: 1 }] });
   await one.shopper.prompt(({ kind }) => kind === 'evidence');
+  return one;
+}
+
+/** All that was asked for is excused, and an answer of the warehouse promised. */
+export async function atWarehouse(test: TestApp): Promise<Talk> {
+  const one = await photosAsked(test);
+  for (const item of CHECKLIST) {
+    const { id } = await one.shopper.prompt((prompt) => prompt.kind === 'evidence' && prompt.item === item);
+    await one.shopper.send({ kind: 'evidenceCant', prompt: id, reason: 'other' });
+  }
+  await one.shopper.choose('collectedMe');
+  await one.shopper.until((view) => view.case?.stage === 'warehouse');
   return one;
 }
 
