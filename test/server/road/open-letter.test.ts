@@ -61,7 +61,9 @@ describe('the letter for the post office', () => {
   it.each([['carrierClaim'], ['lost'], ['no-such-letter'], [''], ['../postOffice']])('is the only one: %j is refused', async (letter) => {
     const one = await caseOpen(test);
     expect(await openLetter(one, letter)).toMatchObject({ ok: false, code: 'E_BAD_PAYLOAD' });
-    expect(await one.shopper.emit('openLetter', { letter: 'postOffice', conversation: 'another' })).toMatchObject({ code: 'E_BAD_PAYLOAD' });
+    expect(await one.shopper.emit('openLetter', { letter: 'postOffice', conversation: 'another' })).toMatchObject({
+      code: 'E_BAD_PAYLOAD',
+    });
     one.close();
   });
 
