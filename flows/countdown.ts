@@ -32,7 +32,7 @@ export function daysToTell(context: FlowContext, at: number): number | null {
   return protectionTold === null || left < protectionTold ? left : null;
 }
 
-/** Cases of something not received or missing, as long as they are open. */
-function isCounted({ case: opened }: FlowContext): boolean {
-  return opened !== null && opened.problem !== 'other';
+/** Cases of something not received or missing, as long as they are open; also while another trouble of theirs is spoken of. */
+function isCounted({ case: opened, besides }: FlowContext): boolean {
+  return opened !== null && [opened, ...besides].some(({ problem }) => problem !== null && problem !== 'other');
 }

@@ -1,5 +1,6 @@
 /** Turns one step's actions, in their order, into one Change. */
 import { unreachable } from '../errors.ts';
+import type { FlowContext } from '../../flows/context.ts';
 import type { Effect, EffectParams, OutsideEffect } from '../../flows/effects.ts';
 import type { Body, Message } from '../../protocol/message.ts';
 import { letterByHand, letterRows } from '../mail/rows.ts';
@@ -43,6 +44,7 @@ export function buildChange(ground: Ground, incoming: Incoming, step: Step | nul
   let openCase = ground.case;
   const letters: EffectParams['sendLetter'][] = [];
   for (const effect of step.effects) apply(effect);
+  followCase(step.flow.context.case);
   for (const timer of step.timers.start)
     change.timers.set.push({ id: newId(), storeId, conversationId, name: timer.name, event: timer.event, dueAt: at + timer.delayMs });
 
@@ -148,6 +150,12 @@ export function buildChange(ground: Ground, incoming: Incoming, step: Step | nul
 
   function changeCase(patch: Partial<CaseRow>): void {
     if (openCase) putCase({ ...openCase, ...patch });
+  }
+
+  // One case may hold several troubles: its row is about the one that is spoken of, as the flow's is.
+  function followCase(spokenOf: FlowContext['case']): void {
+    if (!openCase || openCase.closedAt !== null || spokenOf?.number !== openCase.number) return;
+    if (spokenOf.problem !== openCase.problem) putCase({ ...openCase, problem: spokenOf.problem });
   }
 
   // One promise of a kind is open at a time: a new one takes the old one's place.

@@ -1,5 +1,6 @@
 /** Several troubles with one order, several parcels, and minds that change. */
 import { describe, expect, it } from 'vitest';
+import { nextReminder } from '../../flows/countdown.ts';
 import { DAY } from '../../flows/dates.ts';
 import { findingsFor } from '../../flows/findings.ts';
 import { statusOf } from '../../flows/status.ts';
@@ -61,6 +62,14 @@ describe('a second problem on the same order', () => {
     says(talk, 'damaged');
     expect([statusOf(talk.snapshot), talk.said().includes('bot:damaged.tell')]).toEqual(['waiting', true]);
     expect(talk.snapshot.context.besides).toMatchObject([{ problem: 'delivered', promise: { kind: 'carrierAnswer' } }]);
+  });
+
+  it('that is damage stops no countdown of the protection that the first needs', () => {
+    const talk = underInquiry();
+    const before = nextReminder(talk.snapshot.context, talk.at);
+    expect(before).not.toBeNull();
+    says(talk, 'damaged');
+    expect(nextReminder(talk.snapshot.context, talk.at)).toBe(before);
   });
 
   it('that is told twice is spoken of again, not opened twice', () => {
