@@ -6,6 +6,7 @@ import { parcelCard } from './cards/parcel-card.ts';
 import { businessDaysAfter, DAY, HOUR, sameDayAt } from './dates.ts';
 import { expectedBy, parcelFlags, protectionEnd, protectionEndsSoon } from './deadlines.ts';
 import type { PromiseKind, PromiseOwner } from './effects.ts';
+import { leavesBy } from './leaving.ts';
 import type { Turn } from './turn.ts';
 
 type Dated = Exclude<PromiseKind, 'deliveryCheck' | 'agentPromise'>;
@@ -54,10 +55,10 @@ export function inGoodTime(turn: Turn, deadline: number): number {
   return Math.max(deadline - turn.facts.policy.protectionWarnDays * DAY, Math.min(turn.at + DAY, deadline), turn.at + HOUR);
 }
 
-/** The first business day after it should be there; where that is over, the policy's days of a trace. */
+/** The first business day after it should be there, or should have left; where that is over, the policy's days of a trace. */
 function checkDue(turn: Turn): number {
   const { parcel, order, policy } = turn.facts;
-  const expected = parcel === null ? null : expectedBy(parcel, order, policy);
+  const expected = leavesBy(turn.facts) ?? (parcel === null ? null : expectedBy(parcel, order, policy));
   return expected !== null && expected > turn.at
     ? workingDaysAfter(turn, 1, expected)
     : workingDaysAfter(turn, policy.promises.traceAnswer);

@@ -16,6 +16,7 @@ export const ROADS = [
   'returning',
   'returned',
   'notShipped',
+  'leavesLate',
   'unknownNumber',
   'outToday',
   'attempt',

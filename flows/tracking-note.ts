@@ -17,6 +17,7 @@ export function trackingNote(parcel: Parcel, at: number): [key: string, p?: Reco
 
 /** Not on its way any more, so that nobody looks for it under a number. */
 const GONE: readonly Parcel['state'][] = ['delivered', 'lost', 'returning', 'returned', 'not_found', 'not_shipped'];
+const SILENT: readonly Parcel['state'][] = ['in_transit', 'expired'];
 /** A flight and a border take days without a scan. */
 const QUIET_DAYS = 4;
 
@@ -24,12 +25,12 @@ const QUIET_DAYS = 4;
 function endsAtBorder({ events, origin, destination, state }: Parcel, at: number): boolean {
   const newest = events[0];
   const [from, to] = [origin?.country, destination?.country];
-  if (newest === undefined || state !== 'in_transit' || from === undefined || to === undefined || from === to) return false;
+  if (newest === undefined || !SILENT.includes(state) || from === undefined || to === undefined || from === to) return false;
   const isBefore = events.every(({ place }) => place?.country !== to);
   return isBefore && LEFT.test(newest.text) && at - newest.at >= QUIET_DAYS * DAY;
 }
 
-const LEFT = /depart|left\b|export|outbound|handed over to airline|离开|出口|起飞|离境/iu;
+const LEFT = /depart|left\b|export|outbound|handed over to airline|离开|出口|起飞|离境|出境|交航/iu;
 
 function isHan(text: string): boolean {
   return /\p{Script=Han}/u.test(text) && !/[a-z]{3}/iu.test(text);

@@ -6,6 +6,7 @@ import { customsReason, exceptionReason } from './cards/parcel-card.ts';
 import type { FlowContext } from './context.ts';
 import { HOUR } from './dates.ts';
 import { countsAsLost, parcelFlags } from './deadlines.ts';
+import { leavesLate } from './leaving.ts';
 import type { Road } from './roads.ts';
 
 export function roadOf(context: FlowContext, at: number): Road {
@@ -26,7 +27,7 @@ export function roadOf(context: FlowContext, at: number): Road {
       return flags.stalled && exceptionReason(parcel) === 'delay' ? 'stalled' : EXCEPTION[exceptionReason(parcel)];
     case 'not_shipped':
     case 'info_received':
-      return 'notShipped';
+      return leavesLate(context, at) ? 'leavesLate' : 'notShipped';
     case 'out_for_delivery':
       return 'outToday';
     case 'attempt_failed':

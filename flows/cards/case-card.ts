@@ -32,7 +32,8 @@ export function caseCard({ case: opened, promise, protection, tz }: CaseFacts, p
       note: t('card:case.newsOrNot'),
       leaf: { month: t(`card:month.${month}`), day: { $code: String(day) } },
     };
-    card.doing = t(`card:doing.${promise.kind}`);
+    const asksShop = opened.stage === 'reported' && promise.kind === 'traceAnswer';
+    card.doing = asksShop ? t('card:doing.asksShop') : t(`card:doing.${promise.kind}`);
   }
   if (opened.problem === 'missing') card.keep = t('card:case.keep');
   return card;

@@ -1,10 +1,12 @@
 /** Held at the border. First the reason; then who has to do what. Money is never asked for by us, and never by a link. */
 import { answers, asking } from '../asks.ts';
 import type { PromiseOwner } from '../effects.ts';
+import { crossesBorder } from '../leaving.ts';
 import { bookCheck, by, inGoodTime, onDay, promiseAnswer, showCase, startInquiry, warnOfProtection } from '../promises.ts';
 import { flow } from '../setup.ts';
 import { act } from '../turn.ts';
 import type { Turn } from '../turn.ts';
+import { mayBeAskedForPapers } from './while-following.ts';
 
 export const tellDocuments = act((turn) => {
   turn.know({ problem: 'customs' });
@@ -39,6 +41,21 @@ export const tellProhibited = act((turn) => {
 export const tellUnknownReason = act((turn) => {
   turn.know({ problem: 'customs' });
   watchBorder(turn, 'store', 'bot:customs.unknown');
+});
+
+/** At the counter or the door of a carrier, where a border was crossed. */
+export const tellMayBeDue = act((turn) => {
+  const { parcel } = turn.facts;
+  if (parcel !== null && crossesBorder(parcel)) turn.say('bot:customs.mayBeDue');
+});
+
+/** Papers are wanted of the shopper: theirs to give to the carrier alone; the invoice is ours, by the date that stands or a new one. */
+export const tellTheyAskMe = act((turn) => {
+  const { promise } = turn.facts;
+  if (!mayBeAskedForPapers(turn.facts)) return;
+  const isPromised = promise?.kind === 'documentsSent' && promise.dueAt > turn.at;
+  const dueAt = isPromised ? promise.dueAt : promiseAnswer(turn, 'documentsSent', 'store');
+  turn.say('bot:customs.theyAskMe', { by: by(dueAt) });
 });
 
 const paid = act((turn) => watchBorder(turn, 'bot', 'bot:customs.paid'));

@@ -4,7 +4,7 @@ import { answers, asking, noted } from '../asks.ts';
 import type { FlowContext } from '../context.ts';
 import { HOUR } from '../dates.ts';
 import { handOverCase } from '../handover.ts';
-import { bookCheck, by, startInquiry, warnOfProtection } from '../promises.ts';
+import { bookCheck, by, onDay, startInquiry, warnOfProtection, workingDaysAfter } from '../promises.ts';
 import { flow } from '../setup.ts';
 import { act } from '../turn.ts';
 import type { Turn } from '../turn.ts';
@@ -13,6 +13,7 @@ import { addressWords } from './resolution.ts';
 const openCase = act((turn) => {
   turn.know({ problem: 'delivered' });
   startInquiry(turn, 'delivered', 'carrier', 'carrierAnswer', 'store', 'bot:delivered.case');
+  sayWhatFollows(turn);
   turn.sendLetter(letterOfProof(turn.facts));
   warnOfProtection(turn);
 });
@@ -92,6 +93,13 @@ export const delivered = flow.createStateConfig({
     },
   },
 });
+
+/** A remedy has a date too, and whoever likes to ask at the post office has a letter for it. */
+function sayWhatFollows(turn: Turn): void {
+  const { promise, policy, order } = turn.facts;
+  if (promise !== null) turn.say('bot:delivered.then', { date: onDay(workingDaysAfter(turn, policy.promises.remedyDone, promise.dueAt)) });
+  turn.say(order === null ? 'bot:delivered.postOffice' : 'bot:delivered.letter');
+}
 
 /** Where the carrier noted another place than the order's address, that is what the letter is about. */
 function letterOfProof({ parcel, order }: FlowContext): LetterId {

@@ -9,12 +9,14 @@ import { parcelFlags } from '../deadlines.ts';
 import { callPerson, goOnFollowing, handOver, promiseMissed } from '../handover.ts';
 import { listen, problemOf } from '../hearing.ts';
 import { asksMeanwhile } from '../mid-step.ts';
+import { leavesLate } from '../leaving.ts';
 import { isReceipt, nextWordAt } from '../owed.ts';
 import { answerDue, bookCheck, by, promiseAnswer, showParcel, warnOfProtection } from '../promises.ts';
 import { flow } from '../setup.ts';
 import { hasNumber, numberOf } from '../steps.ts';
 import { act, actOn } from '../turn.ts';
 import type { Turn } from '../turn.ts';
+import { tellTheyAskMe } from './customs.ts';
 import { isOfAnother, isOutdated, keepOther, takeNews } from './news.ts';
 import { renewPromise } from './renewing.ts';
 import { changedMind, hasBeside, saidAnother, settledOne } from './second.ts';
@@ -129,6 +131,7 @@ export const following = flow.createStateConfig({
           whyAll: { actions: act((turn) => turn.say('bot:faq.whyAll')) },
           whyPostOffice: { actions: act((turn) => turn.say('bot:faq.whyPostOffice')) },
           canFaster: { actions: act((turn) => turn.say('bot:faq.canFaster')) },
+          theyAskMe: { actions: tellTheyAskMe },
           printLetter: { actions: act((turn) => turn.show(letterCard('postOffice'))) },
           havePaper: { target: '#certificate' },
           otherParcel: { target: '#which', actions: lookAtOther },
@@ -151,7 +154,9 @@ export const following = flow.createStateConfig({
           },
           {
             guard: ({ context, event }) =>
-              context.case === null && parcelFlags(event.parcel, context.order, context.policy, event.at).stalled,
+              context.case === null &&
+              (parcelFlags(event.parcel, context.order, context.policy, event.at).stalled ||
+                leavesLate({ ...context, parcel: event.parcel }, event.at)),
             target: '#route',
             actions: [takeNews, keepLook],
           },

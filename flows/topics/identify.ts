@@ -5,12 +5,14 @@ import { answers, asking } from '../asks.ts';
 import { bringForward } from '../beside.ts';
 import { handOver } from '../handover.ts';
 import { hear } from '../hearing.ts';
+import { leavesLate } from '../leaving.ts';
 import { asksMidStep } from '../mid-step.ts';
 import { haveCome, keepSeen } from '../parcels.ts';
 import { bookCheck, by } from '../promises.ts';
-import { flow } from '../setup.ts';
+import { atOf, flow } from '../setup.ts';
 import { act, actOn } from '../turn.ts';
 import type { Turn } from '../turn.ts';
+import { tellLeavesLate } from './in-transit.ts';
 import { isOfAnother, keepOther } from './news.ts';
 
 const askWhich = act((turn) => {
@@ -137,6 +139,11 @@ export const identify = flow.createStateConfig({
       always: [
         { guard: ({ context }) => context.order !== null && context.given.tracking !== null, target: 'locating' },
         { guard: ({ context }) => (context.order?.parcels.length ?? 0) > 1, target: 'which' },
+        {
+          guard: ({ context, event }) => context.order !== null && leavesLate(context, atOf(event)),
+          target: '#following',
+          actions: tellLeavesLate,
+        },
         { guard: ({ context }) => context.order !== null, target: '#notShipped' },
         { guard: ({ context: { given } }) => given.contact !== null && (given.order ?? given.tracking) !== null, target: 'looking' },
         { guard: ({ context: { given } }) => given.tracking !== null, target: 'locating' },

@@ -1,10 +1,11 @@
 /** Still under way: the date, what happens if it passes, and a look again that is booked, not hoped for. */
-import type { ParcelState } from '../../protocol/parcel.ts';
 import { answers, asking } from '../asks.ts';
 import type { FlowContext } from '../context.ts';
+import { daysBetween } from '../dates.ts';
 import { expectedBy, parcelFlags } from '../deadlines.ts';
 import type { FlowEvent } from '../events.ts';
 import { handOver, handOverCase } from '../handover.ts';
+import { leavesBy, leavesLate, leftAt, NOT_LEFT } from '../leaving.ts';
 import { bookCheck, by, inGoodTime, onDay, startInquiry, warnOfProtection } from '../promises.ts';
 import { atOf, flow } from '../setup.ts';
 import { act } from '../turn.ts';
@@ -20,6 +21,15 @@ export const tellStalled = act((turn) => {
   trace(turn);
 });
 
+/** The handling time is over: the shop is asked today, and nobody waits on. */
+export const tellLeavesLate = act((turn) => {
+  const end = leavesBy(turn.facts);
+  turn.know({ problem: 'in_transit' });
+  if (end !== null) turn.say('bot:notShipped.overdue', { date: onDay(end) });
+  startInquiry(turn, 'in_transit', 'reported', 'traceAnswer', 'store', 'bot:notShipped.case');
+  warnOfProtection(turn);
+});
+
 const openTrace = act((turn) => trace(turn));
 
 const bookLook = act((turn) => {
@@ -29,11 +39,15 @@ const bookLook = act((turn) => {
 });
 
 const askMoving = asking('moving.ask', ['remind', 'tooLate', 'unsure'], (turn) => {
-  const { parcel, order, policy } = turn.facts;
+  const { parcel, order, policy, tz } = turn.facts;
   turn.know({ problem: 'in_transit' });
+  sayLeft(turn);
   const expected = parcel === null ? null : expectedBy(parcel, order, policy);
-  if (expected === null) turn.say('bot:moving.noDate');
-  else turn.say('bot:moving.ask', { date: onDay(expected) });
+  if (expected === null) return turn.say('bot:moving.noDate');
+  const count = daysBetween(turn.at, expected, tz);
+  if (count < 0) turn.say('bot:moving.passed', { date: onDay(expected) });
+  else if (count === 0) turn.say('bot:moving.today');
+  else turn.say('bot:moving.ask', { date: onDay(expected), count });
 });
 
 const askLate = asking('late.ask', ['trace', 'remind', 'tooLate', 'unsure'], (turn) => {
@@ -63,6 +77,7 @@ export const onTheWay = flow.createStateConfig({
     underWay: {
       id: 'underWay',
       always: [
+        { guard: ({ context, event }) => leavesLate(context, atOf(event)), target: '#following', actions: tellLeavesLate },
         { guard: ({ context }) => NOT_LEFT.includes(context.parcel?.state ?? 'not_shipped'), target: 'notShipped' },
         { guard: ({ context }) => context.parcel?.state === 'out_for_delivery', target: 'outToday' },
         { guard: ({ context }) => context.parcel?.state === 'attempt_failed', target: 'attempt' },
@@ -123,8 +138,6 @@ export const onTheWay = flow.createStateConfig({
 
 const NOTHING = { order: null, contact: null, tracking: null };
 
-const NOT_LEFT: readonly ParcelState[] = ['not_shipped', 'info_received'];
-
 function isOverdue({ parcel, order, policy }: FlowContext, event: FlowEvent): boolean {
   const flags = parcel === null ? null : parcelFlags(parcel, order, policy, atOf(event));
   return flags !== null && (flags.late || flags.stalled);
@@ -138,7 +151,16 @@ function hasLeftCountry({ parcel }: FlowContext): boolean {
 function askNotShipped(turn: Turn): void {
   turn.know({ problem: 'in_transit' });
   const { min, max } = turn.facts.policy.deliveryBusinessDays;
+  const end = leavesBy(turn.facts);
+  if (end !== null && end > turn.at) turn.say('bot:notShipped.leaves', { date: onDay(end) });
   turn.say(turn.facts.parcel?.state === 'info_received' ? 'bot:notShipped.announced' : 'bot:notShipped.ask', { min, max });
+}
+
+function sayLeft(turn: Turn): void {
+  const { parcel, policy } = turn.facts;
+  const left = parcel === null ? null : leftAt(parcel);
+  const { min, max } = policy.deliveryBusinessDays;
+  if (left !== null) turn.say('bot:moving.left', { left: onDay(left), min, max });
 }
 
 function trace(turn: Turn): void {

@@ -11,10 +11,10 @@ import { by, onDay, showParcel } from '../promises.ts';
 import { flow } from '../setup.ts';
 import { act } from '../turn.ts';
 import type { Act, Turn } from '../turn.ts';
-import { tellDocuments, tellDuties, tellInspection, tellProhibited, tellUnknownReason } from './customs.ts';
+import { tellDocuments, tellDuties, tellInspection, tellMayBeDue, tellProhibited, tellUnknownReason } from './customs.ts';
 import { tellLost } from './lost.ts';
 import { tellReturned, tellReturning } from './returned.ts';
-import { tellStalled } from './in-transit.ts';
+import { tellLeavesLate, tellStalled } from './in-transit.ts';
 
 /** Says what the tracking knows, before any question about it. */
 const tellFound = act((turn, event) => {
@@ -83,10 +83,11 @@ const TURNS = {
   returning: { target: '#resolution', actions: [tellReturning] },
   returned: { target: '#resolution', actions: [tellReturned] },
   notShipped: { target: '#notShipped', actions: [] },
+  leavesLate: { target: '#following', actions: [tellLeavesLate] },
   unknownNumber: { target: '#unknownNumber', actions: [] },
   outToday: { target: '#outToday', actions: [telling('in_transit', 'bot:outToday.tell')] },
-  attempt: { target: '#attempt', actions: [telling('in_transit', 'bot:attempt.tell')] },
-  pickup: { target: '#pickup', actions: [tellPickup] },
+  attempt: { target: '#attempt', actions: [telling('in_transit', 'bot:attempt.tell'), tellMayBeDue] },
+  pickup: { target: '#pickup', actions: [tellPickup, tellMayBeDue] },
   stalled: { target: '#following', actions: [tellStalled] },
   late: { target: '#late', actions: [] },
   moving: { target: '#moving', actions: [] },

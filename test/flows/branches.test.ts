@@ -28,7 +28,7 @@ describe('delivered, not received', () => {
     expect(saidIn(choose(talk, 'asked'))).toEqual(['bot:delivered.safePlace']);
     expect(saidIn(choose(talk, 'looked'))).toEqual(['bot:delivered.address']);
     const effects = choose(talk, 'addressRight');
-    expect(effects.map(({ name }) => name)).toEqual(['openCase', 'promise', 'say', 'show', 'sendLetter', 'ask']);
+    expect(effects.map(({ name }) => name)).toEqual(['openCase', 'promise', 'say', 'show', 'say', 'say', 'sendLetter', 'ask']);
     expect(talk.snapshot.context.promise).toEqual({ kind: 'carrierAnswer', owner: 'store', dueAt: monday18 });
     expect(talk.snapshot.context.checks).toEqual({ household: 'asked', safePlace: 'looked', address: 'right' });
     const [card] = talk.shown('case');

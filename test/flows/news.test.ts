@@ -54,10 +54,10 @@ describe('while the bot has the floor', () => {
   it.each([
     ['duties', PARCELS.duties, ['bot:customs.duties', 'bot:customs.safeWayUntil', 'bot:customs.ask'], ['duties']],
     ['documents', PARCELS.documents, ['bot:customs.documents'], ['documents']],
-    ['pickup', PARCELS.pickup, ['bot:pickup.atUntil', 'bot:pickup.ask'], ['atDestinationPost']],
+    ['pickup', PARCELS.pickup, ['bot:pickup.atUntil', 'bot:customs.mayBeDue', 'bot:pickup.ask'], ['atDestinationPost']],
     ['lost', PARCELS.lost, ['bot:lost.carrier', 'bot:remedy.ask'], ['lost']],
     ['returned', PARCELS.returned, ['bot:returned.returned', 'bot:remedy.ask'], []],
-    ['attempt', PARCELS.attempt, ['bot:attempt.tell', 'bot:attempt.ask'], []],
+    ['attempt', PARCELS.attempt, ['bot:attempt.tell', 'bot:customs.mayBeDue', 'bot:attempt.ask'], []],
   ] as const)('takes the road of %s, with its letter', (_name, one, said, sent) => {
     const talk = found(PARCELS.stalled);
     expect(tell(talk, { ...one, events: scan(one.state, START + HOUR).events })).toEqual(['bot:news.changed', ...said]);

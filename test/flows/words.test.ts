@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Effect } from '../../flows/effects.ts';
-import { DAY } from '../../flows/dates.ts';
+import { DAY, HOUR } from '../../flows/dates.ts';
 import { flowMap } from '../../flows/map/map.ts';
 import { STEP_IDS } from '../../flows/step-ids.ts';
 import { STEPS } from '../../flows/steps.ts';
@@ -140,6 +140,12 @@ const TALKS: Happening[][] = [
   ...Object.values(PARCELS).flatMap((parcel) =>
     (['in_transit', 'missing'] as const).flatMap((problem) => STEP_IDS.map((step) => givenBack(found(parcel, problem), step))),
   ),
+  ...[
+    { ...PARCELS.moving, etaAt: START + HOUR },
+    { ...PARCELS.moving, etaAt: START - DAY },
+    { ...PARCELS.returning, reason: 'address' as const },
+  ].map((parcel) => found(parcel, 'in_transit')),
+  [...found(PARCELS.documents, 'customs'), { type: 'shopper.chose', choice: 'theyAskMe' }],
   ...PROBLEMS.map((problem): Happening[] => [{ type: 'shopper.chose', choice: problem }]),
   ...Object.values(PARCELS).map((parcel) => [
     ...found(parcel, 'in_transit'),

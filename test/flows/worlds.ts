@@ -1,5 +1,7 @@
 /** The talks whose every path is walked: finding the parcel, and each road with all that may happen on it. */
-import { event, NUMBER, order, parcel, PARCELS, splitOrder } from './facts.ts';
+import { DAY } from '../../flows/dates.ts';
+import type { Order } from '../../protocol/order.ts';
+import { event, NUMBER, order, parcel, PARCELS, splitOrder, TODAY } from './facts.ts';
 import type { Parcel, ParcelState } from '../../protocol/parcel.ts';
 import type { World } from './graph.ts';
 import type { Happening } from './walk.ts';
@@ -29,6 +31,8 @@ const GROUND: Record<ParcelState, readonly Topic[]> = {
 /** Newer than all that the roads begin with. */
 const newer = (state: ParcelState) => parcel(state, { events: [{ ...event(state, 0, 'Seen', 'GB') }, event('in_transit', 17)] });
 const NEWS = { delivered: newer('delivered'), moves: newer('in_transit') };
+/** Within the store's handling time. */
+const ordered: Order = { ...order, placedAt: TODAY - DAY };
 const SECOND = parcel('delivered', { number: splitOrder.parcels[1]?.number ?? '' });
 
 export const WORLDS: Record<string, World> = {
@@ -41,6 +45,9 @@ export const WORLDS: Record<string, World> = {
   },
   ...Object.fromEntries(Object.entries(PARCELS).map(([name, one]) => [name, road(one, 'delivered')])),
   ...Object.fromEntries((['delivered', 'moving'] as const).map((name) => [`${name}, items missing`, road(PARCELS[name], 'missing')])),
+  ...Object.fromEntries(
+    (['notShipped', 'announced'] as const).map((name) => [`${name}, in time`, road(PARCELS[name], 'in_transit', ordered)]),
+  ),
   'delivered, order not proven': {
     ...road(PARCELS.delivered, 'delivered'),
     orders: [order, null],
@@ -62,17 +69,17 @@ export const WORLDS: Record<string, World> = {
   },
 };
 
-function road(begun: Parcel, problem: string): World {
+function road(begun: Parcel, problem: string, of: Order = order): World {
   const opening: Happening[] = [
     { type: 'shopper.chose', choice: problem },
     { type: 'shopper.gaveOrder', number: order.number, contact: order.email },
-    { type: 'order.found', order },
+    { type: 'order.found', order: of },
     { type: 'parcel.found', parcel: begun },
   ];
   const ground = problem === 'missing' ? (['missing', 'prove', 'following'] as const) : GROUND[begun.state];
   return {
     opening,
-    orders: [order, null],
+    orders: [of, null],
     parcels: [begun, PARCELS.delivered],
     // Of a box that came incomplete no news is told: `news.test.ts`.
     news: problem === 'missing' ? [] : begun.state === 'customs_held' ? [NEWS.moves] : [NEWS.delivered],
