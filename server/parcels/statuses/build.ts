@@ -77,8 +77,12 @@ function topStatus(raw: RawParcel, newest: RawEvent | undefined): Status {
 }
 
 function eventOf(raw: RawEvent): ParcelEvent {
-  const { state } = settle({ ...(raw.status ?? { state: 'in_transit' }), generic: raw.status?.generic ?? true }, raw.text);
+  const { state } = settledOf(raw);
   return { at: raw.at, state, text: raw.text, ...(raw.place && { place: raw.place }) };
+}
+
+function settledOf({ status, text }: RawEvent): Settled {
+  return settle({ ...(status ?? { state: 'in_transit' }), generic: status?.generic ?? true }, text);
 }
 
 function firstMove(events: readonly ParcelEvent[]): number | undefined {
@@ -89,7 +93,7 @@ function factsOf(
   raw: RawParcel,
   { state, reason }: Settled,
   events: readonly RawEvent[],
-): Pick<Partial<Parcel>, 'proof' | 'pickup' | 'due'> {
+): Pick<Partial<Parcel>, 'proof' | 'pickup' | 'due' | 'reason'> {
   if (state === 'delivered') {
     const said = events.find((event) => read(event.text)?.state === 'delivered')?.text ?? '';
     const proof = { ...proofIn(said), ...known({ signedBy: raw.signedBy, place: raw.leftAt }) };
@@ -100,6 +104,11 @@ function factsOf(
     const told = said && pickupIn(said.text, said.at, said.location);
     const pickup = raw.pickup ? { ...told, ...raw.pickup } : told;
     return pickup ? { pickup } : {};
+  }
+  if (state === 'returning' || state === 'returned') {
+    // "Return started" says that it goes back; why stands in an older line.
+    const why = events.map((event) => settledOf(event).reason).find((one) => one === 'refused' || one === 'address');
+    return why === undefined ? {} : { reason: why };
   }
   if (state === 'customs_held' && reason === 'duties') {
     const dues = events.filter((event) => read(event.text)?.reason === 'duties').map((event) => dueIn(event.text, event.at));

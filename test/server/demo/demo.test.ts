@@ -29,7 +29,7 @@ describe('each story reads as it is told', () => {
     ['1010', 'delivered'],
     ['1011', 'delivered'],
     ['1012', 'available_for_pickup'],
-    ['1013', 'returning'],
+    ['1013', 'returning address'],
     ['1014', 'info_received'],
     ['1016', 'attempt_failed'],
     ['1017', 'in_transit'],

@@ -47,6 +47,16 @@ describe('shapes', () => {
   });
 });
 
+it.each([
+  ['Refused by recipient', 'refused'],
+  ['Not delivered: incomplete address', 'address'],
+  ['Arrived at facility', undefined],
+])('says why a parcel goes back where an older line tells: %s', (text, reason) => {
+  const scans = [scan('Return to sender started'), scan(text, { utc: '2025-11-18T14:12:00Z' })];
+  expect(from17Track(track17('Exception', 'Exception_Returning', scans))).toMatchObject({ state: 'returning' });
+  expect(from17Track(track17('Exception', 'Exception_Returning', scans))?.reason).toBe(reason);
+});
+
 describe('status and text', () => {
   it.each([
     ['NotFound', 'NotFound_Other', 'not_found'],
