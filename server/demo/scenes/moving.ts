@@ -121,13 +121,13 @@ export const labelOnly: MakeScene = (now) => {
   const ago = daysBefore(now);
   const number = 'YT2533004716608213';
   return {
-    story: 'Paid five days ago, but only a label was made: not shipped yet.',
+    story: 'Paid nine days ago, but only a label was made: it should have left by now.',
     order: {
       number: '1014',
       email: 'maya@example.com',
       postcode: 'K1P 1J1',
       customerName: 'Maya',
-      placedAt: ago(5, 22, 12),
+      placedAt: ago(9, 22, 12),
       currency: 'CAD',
       total: 5290,
       items: [{ id: 'blocks', name: 'Building blocks', variant: 'Beech, 60 pieces', quantity: 1, price: 4490 }],
@@ -142,7 +142,7 @@ export const labelOnly: MakeScene = (now) => {
         to: { city: 'Ottawa', country: 'CA' },
         status: 'InfoReceived',
         subStatus: 'InfoReceived',
-        scans: [{ at: ago(4, 6, 1), text: 'Shipment information received', city: 'Shenzhen', country: 'CN', offset: 8 }],
+        scans: [{ at: ago(8, 6, 1), text: 'Shipment information received', city: 'Shenzhen', country: 'CN', offset: 8 }],
       }),
     },
   };
