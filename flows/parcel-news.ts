@@ -16,7 +16,9 @@ import type { PromiseKind } from './effects.ts';
 export type News = 'another' | 'aside' | 'old' | 'quiet' | 'arrived' | 'cameAfterAll' | 'routed' | 'told';
 
 export function newsOf(context: FlowContext, parcel: Parcel, at: number): News {
-  const { parcel: known, remedy, promise, case: opened } = context;
+  const { parcel: known, remedy, promise, case: opened, given } = context;
+  // What was being looked up when somebody else took the floor: the first that is known of it.
+  if (known === null && given.tracking === parcel.number) return 'quiet';
   if (known?.number !== parcel.number) return newsOfAnother(context, parcel);
   if (isOlder(known, parcel)) return 'old';
   if (isAboutItems(context) || !isWorthTelling(context, known, parcel, at)) return 'quiet';

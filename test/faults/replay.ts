@@ -2,7 +2,7 @@
  * Lives a stored conversation again, from its first step, through the same pure step and the same Change, and says where
  * the two part. What a shopper meant is known from their own journal; what the outside answered is asked of it again.
  *
- * Results of look-ups and timers leave no message of their own, so their place among the shopper's messages is searched:
+ * Results of look-ups, news of parcels and timers leave no message of their own, so their place among the shopper's messages is searched:
  * some order must lead to exactly the messages that are stored and end in exactly the row, snapshot, timers, promises, cases
  * and open effects that are stored. `version` counts every step, so nothing can have been taken twice or left out.
  */
@@ -100,6 +100,10 @@ export async function replay(stored: Stored, world: World): Promise<string | nul
     for (const timer of moment.timers.filter(({ dueAt }) => dueAt <= at)) {
       if (await take(moment, { event: timer.event as { type: `xstate.after.${string}` }, fired: timer.id }, at)) return true;
     }
+    for (const number of unseen(moment.flow)) {
+      const found = await world.answer({ name: 'lookUpParcel', params: { number } });
+      if (found.type === 'parcel.found' && (await take(moment, { event: { ...found, news: true } }, at))) return true;
+    }
     note(moment, `nothing leads to ${JSON.stringify(next)} from ${JSON.stringify(moment.flow.value)}`);
     return false;
   }
@@ -127,6 +131,14 @@ export async function replay(stored: Stored, world: World): Promise<string | nul
   function note(moment: Moment, why: string): void {
     if (moment.count > furthest.count) furthest = { count: moment.count, why };
   }
+}
+
+/** Parcels of the talk that a look of the server's own may tell of; what it found is kept, so that each is told of once. */
+function unseen({ context: { order, given, parcel, parcels } }: FlowState): string[] {
+  const numbers = [given.tracking, ...(order?.parcels ?? []).map(({ number }) => number)];
+  return [...new Set(numbers)].filter(
+    (number) => number !== null && number !== parcel?.number && parcels[number] === undefined,
+  ) as string[];
 }
 
 function after(moment: Moment, change: Change, flow: FlowState): Moment {
