@@ -7,7 +7,7 @@ import { listen } from '../hearing.ts';
 import { asksMidStep } from '../mid-step.ts';
 import { act, actOn } from '../turn.ts';
 import type { Turn } from '../turn.ts';
-import { saidAnother } from './second.ts';
+import { saidAnotherRoad } from './second.ts';
 
 /** What is done with the piece that `current` names. */
 export function collecting(current: (context: FlowContext) => EvidenceItem | null) {
@@ -61,7 +61,8 @@ const keepNote = actOn('shopper.said', (turn, { understood }) => {
 export const saidBeside = [
   { guard: 'isUrgent' as const, target: '#person.waiting', actions: handOver('urgent') },
   { guard: 'isDistressedAgain' as const, target: '#person.waiting', actions: handOver('distress') },
-  ...saidAnother,
+  // What is said of damage here is a word about the photos, which people read with them.
+  ...saidAnotherRoad,
   asksMidStep,
   { actions: keepNote },
 ];

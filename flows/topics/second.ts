@@ -39,8 +39,8 @@ const is = (problem: Problem) => {
 };
 const hasCome = ({ context }: Given): boolean => context.parcel?.state === 'delivered';
 
-/** Tried before anything else is made of what was said. */
-export const saidAnother = [
+/** Those that the bot itself can take up. */
+export const saidAnotherRoad = [
   {
     guard: ({ context, event }: Given) => event.type === 'shopper.said' && knownBeside(context, event.understood.intent) !== null,
     target: '#following',
@@ -49,6 +49,11 @@ export const saidAnother = [
   { guard: (given: Given) => is('missing')(given) && hasCome(given), target: '#missing', actions: turnTo },
   { guard: is('missing'), target: '#missing.early', actions: turnTo },
   { guard: is('delivered'), target: '#route', actions: turnTo },
+];
+
+/** Tried before anything else is made of what was said. */
+export const saidAnother = [
+  ...saidAnotherRoad,
   { guard: is('other'), target: '#person.waiting', actions: [turnTo, handOverCase('other', 'unsure', 'bot:damaged.tell')] },
 ];
 
