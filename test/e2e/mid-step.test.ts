@@ -24,6 +24,9 @@ async function answered(shopper: Shopper, question: string, answer: string, back
   const said = (await shopper.log.innerText()).split(question).at(-1) ?? '';
   expect(said).toMatch(shopper.texts.pattern(answer));
   expect(said.search(shopper.texts.pattern(answer))).toBeLessThan(said.search(shopper.texts.pattern(back)));
+  // The step is taller than the screen, and still the answer is what one sees.
+  const bubble = shopper.log.getByText(shopper.texts.pattern(answer)).last();
+  await expect.poll(() => bubble.evaluate((el) => el.getBoundingClientRect().top >= 0)).toBe(true);
 }
 
 async function promptOf(shopper: Shopper): Promise<Prompt<string> | null> {

@@ -52,9 +52,11 @@ export function CaseFile(props: { desk: DeskView; conversation: ConversationView
         </dl>
       )}
       {desk.protectionEndsAt !== null && file?.closedAt === null && (
-        <Button icon="shield" onClick={() => actions.openDialog('protection')}>
-          {word('side.newProtection')}
-        </Button>
+        <p class="new-date">
+          <Button icon="shield" onClick={() => actions.openDialog('protection')}>
+            {word('side.newProtection')}
+          </Button>
+        </p>
       )}
       {file && <ClaimPack conversation={conversation.id} />}
     </Part>

@@ -13,6 +13,7 @@ export function useStick(scroller: RefObject<HTMLElement | null>, tail: string, 
   const [behind, setBehind] = useState(false);
   const atEnd = useRef(true);
   const last = useRef<Element | null>(null);
+  const count = useRef(0);
   const lastPrompt = useRef<Element | null>(null);
   const start = useRef<Element | null>(null);
   const lastMine = useRef(mine);
@@ -22,22 +23,28 @@ export function useStick(scroller: RefObject<HTMLElement | null>, tail: string, 
   useLayoutEffect(() => {
     const el = scroller.current;
     if (!el) return;
-    const newest = el.querySelector('[role=log]')?.lastElementChild ?? null;
+    const log = el.querySelector('[role=log]');
+    const newest = log?.lastElementChild ?? null;
     const prompt = el.querySelector('.prompt');
     const own = mine !== '' && mine !== lastMine.current;
     const isLonger = newest !== last.current;
     // Parts that come late, or somebody typing, add nothing that one could begin to read at.
-    if (isLonger) start.current = last.current?.isConnected ? last.current.nextElementSibling : prompt;
+    const stays = prompt !== null && prompt === lastPrompt.current;
+    // What was sent is drawn anew once it is said: what follows it stands where it would have stood.
+    const after = (stays && log?.children[count.current]) || prompt;
+    if (isLonger) start.current = last.current?.isConnected ? last.current.nextElementSibling : after;
     else if (prompt !== lastPrompt.current) start.current = prompt;
     if (own) start.current = null;
 
     if (own || atEnd.current) {
       const first = start.current;
       const top = Math.min(endOf(el), first instanceof HTMLElement && first.isConnected ? first.offsetTop - 12 : Infinity);
-      if (top > el.scrollTop) el.scrollTop = top;
+      // An answer above a prompt that stays: the browser holds the prompt where it is, and would hide the answer.
+      if (top > el.scrollTop || (isLonger && stays && !own)) el.scrollTop = top;
     } else if (isLonger) setBehind(true);
     lastMine.current = mine;
     last.current = newest;
+    count.current = log?.children.length ?? 0;
     lastPrompt.current = prompt;
   }, [tail]);
 
