@@ -22,8 +22,8 @@ export function placeWords(place: Place | undefined): Words | null {
 
 const MARKS: readonly (readonly [RegExp, string])[] = [
   [/customs|clearance|海关|清关|通关/i, 'customs_passed'],
-  [/depart|left\b|dispatched|离开|发出|起飞/i, 'departed'],
-  [/arriv|到达|抵达/i, 'arrived'],
-  [/accept|picked up|collected|received by|揽收|收寄/i, 'accepted'],
+  [/depart|left\b|dispatched|离开|发出|起飞|交航|离港|离境|出境/i, 'departed'],
+  [/arriv|到达|抵达|到港|落地|入境/i, 'arrived'],
+  [/accept|picked up|collected|received by|揽收|收寄|已收件|入库/i, 'accepted'],
   [/sort|process|分拣|处理/i, 'sorted'],
 ];
