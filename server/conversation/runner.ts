@@ -104,10 +104,11 @@ function toStep([flow, actions]: readonly [FlowState, readonly ExecutableActionO
     const params = (action.params ?? {}) as Record<string, unknown>;
     if (action.type === 'xstate.raise') {
       if (typeof params['delay'] !== 'number') continue;
-      const { type } = params['event'] as { type: string };
-      const name = typeof params['id'] === 'string' ? params['id'] : type;
+      // When it comes due it is stamped anew; what it is about is its own.
+      const { at: _at, fresh: _fresh, ...event } = params['event'] as { type: string; at?: number; fresh?: string };
+      const name = typeof params['id'] === 'string' ? params['id'] : event.type;
       stop(name);
-      result.timers.start.push({ name, event: { type }, delayMs: params['delay'] });
+      result.timers.start.push({ name, event, delayMs: params['delay'] });
     } else if (action.type === 'xstate.cancel') {
       stop(String(params['sendId']));
     } else if (!action.type.startsWith('xstate.')) {

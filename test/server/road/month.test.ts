@@ -51,6 +51,20 @@ it('owns up to a missed date with the next one, and the ledger shows both', asyn
   one.close();
 });
 
+it('keeps the date of the first trouble while a second is spoken of', async () => {
+  await start();
+  const one = await caseOpen(test);
+  const [made] = await promisesOf(one);
+  await one.shopper.say('and an item is missing from my box too');
+  await one.shopper.until(({ case: opened }) => opened?.problem === 'missing' || one.shopper.conversation().prompt?.kind === 'items');
+  expect((await promisesOf(one)).filter(({ state }) => state === 'open')).toEqual([made]);
+  await comes(made?.dueAt);
+  await one.shopper.until(() => one.shopper.texts().some((text) => text.includes('We missed that date')));
+  const answers = (await promisesOf(one)).filter(({ kind }) => kind === 'carrierAnswer');
+  expect(answers.map(({ state }) => state).sort()).toEqual(['late', 'open']);
+  one.close();
+});
+
 it('takes a new end of the protection from an agent, tells it, counts down to it, and keeps it in the audit', async () => {
   await start();
   const one = await caseOpen(test);
