@@ -4,7 +4,7 @@ import { getAdjacencyMap, getShortestPaths } from 'xstate/graph';
 import type { AnyStateNode } from 'xstate';
 import type { Effect, PromptToAsk } from '../../flows/effects.ts';
 import type { FlowEvent } from '../../flows/events.ts';
-import { nextItem } from '../../flows/checklist.ts';
+import { nextItem, nextPaper } from '../../flows/checklist.ts';
 import { DAY } from '../../flows/dates.ts';
 import { protectionEnd } from '../../flows/deadlines.ts';
 import { support } from '../../flows/support.ts';
@@ -41,6 +41,9 @@ export function eventsOf(world: World): (state: Snapshot) => FlowEvent[] {
       ...[...handled].filter((type) => type.startsWith('xstate.after.')).map((type) => stamped({ type } as unknown as Happening, at)),
       ...occurrences(world, state).map((event) => stamped(event)),
       ...(state.context.promise === null ? [] : [stamped({ type: 'promise.fellDue' }, at)]),
+      ...state.context.besides.flatMap(({ promise }) =>
+        promise === null ? [] : [stamped({ type: 'beside.fellDue', kind: promise.kind }, promise.dueAt)],
+      ),
       ...(state.context.protectionTold === null ? [stamped({ type: 'protection.nears' }, NEAR_THE_END)] : []),
       ...(state.context.agentPromise === null ? [] : [stamped({ type: 'agentPromise.fellDue' }, state.context.agentPromise.dueAt)]),
       ...(state.context.personBy === null ? [] : [stamped({ type: 'person.fellDue' }, state.context.personBy)]),
@@ -98,6 +101,8 @@ export function nameOf(state: Snapshot): string {
     Math.min(c.tries, 1),
     c.provingFor,
     nextItem(c),
+    nextPaper(c),
+    c.besides.map(({ problem, promise }) => [problem, promise?.kind ?? null]),
     state.matches({ talk: 'identify' }) ? [c.given.order !== null, c.given.contact !== null, c.given.tracking !== null] : null,
     c.remedy,
     c.missing.length > 0,

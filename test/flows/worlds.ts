@@ -4,6 +4,7 @@ import type { Order } from '../../protocol/order.ts';
 import { event, NUMBER, order, parcel, PARCELS, splitOrder, TODAY } from './facts.ts';
 import type { Parcel, ParcelState } from '../../protocol/parcel.ts';
 import type { World } from './graph.ts';
+import { understood } from './walk.ts';
 import type { Happening } from './walk.ts';
 
 type Topic = 'delivered' | 'onTheWay' | 'customs' | 'missing' | 'resolution' | 'following' | 'prove';
@@ -66,6 +67,25 @@ export const WORLDS: Record<string, World> = {
       { type: 'shopper.chose', choice: NUMBER },
       { type: 'parcel.found', parcel: PARCELS.delivered },
     ],
+  },
+  'a second trouble beside the first': {
+    ...road(PARCELS.delivered, 'missing'),
+    opening: [
+      ...road(PARCELS.delivered, 'delivered').opening,
+      ...['asked', 'looked', 'addressRight'].map((choice) => ({ type: 'shopper.chose', choice }) as const),
+      { type: 'shopper.said', text: 'and one is missing', understood: understood({ intent: 'missing_items' }) },
+    ],
+  },
+  'the paper of the post office': {
+    ...road(PARCELS.delivered, 'missing'),
+    opening: [
+      ...road(PARCELS.delivered, 'missing').opening,
+      { type: 'shopper.pickedItems', items: [{ id: 'mug', count: 1 }] },
+      ...Array.from({ length: 4 }, () => ({ type: 'shopper.cantProvide', reason: 'other' }) as const),
+      { type: 'shopper.chose', choice: 'collectedMe' },
+      { type: 'agent.recorded', finding: 'packed', agent: { id: 'agent-mei', name: 'Mei' } },
+    ],
+    stopWhen: (state) => !(['investigation', 'following'] as const).some((topic) => state.matches({ talk: topic })),
   },
 };
 
