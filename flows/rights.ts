@@ -1,6 +1,6 @@
 /**
  * What the law and the ways of paying give a shopper beside the platform's protection, by the country the parcel goes to.
- * Told in one sentence, and never instead of the dispute. Facts, with where they stand and when we looked.
+ * Told in one sentence, and never instead of the dispute. Facts, with where they stand and when they were written down.
  */
 import type { FlowContext } from './context.ts';
 
@@ -10,7 +10,7 @@ export interface Rights {
   countries: readonly string[];
   source: string;
   /** ISO date. */
-  checkedOn: string;
+  notedOn: string;
 }
 
 const EU = [
@@ -23,19 +23,19 @@ export const RIGHTS: readonly Rights[] = [
     text: 'bot:rights.uk',
     countries: ['GB'],
     source: 'Consumer Rights Act 2015, sections 28 and 29',
-    checkedOn: '2026-11-27',
+    notedOn: '2026-11-27',
   },
   {
     text: 'bot:rights.eu',
     countries: EU,
     source: 'Directive 2011/83/EU, articles 18 and 20',
-    checkedOn: '2026-11-27',
+    notedOn: '2026-11-27',
   },
   {
     text: 'bot:rights.us',
     countries: ['US'],
     source: 'Fair Credit Billing Act, 15 U.S.C. 1666 (60 days from the statement); PayPal user agreement (180 days from the payment)',
-    checkedOn: '2026-11-27',
+    notedOn: '2026-11-27',
   },
 ];
 
@@ -44,7 +44,7 @@ export const ELSEWHERE: Rights = {
   text: 'bot:rights.other',
   countries: [],
   source: 'PayPal user agreement (180 days from the payment); card issuers set their own time',
-  checkedOn: '2026-11-27',
+  notedOn: '2026-11-27',
 };
 
 /** Whoever picked the carrier themselves bears the risk from the hand-over to it on, in the UK and the EU alike. */

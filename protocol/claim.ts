@@ -136,7 +136,7 @@ export interface ClaimView {
     mostTries: number;
     source: string;
     /** The day on which the terms were looked at, `2026-11-27`. */
-    checked: string;
+    noted: string;
     confidence: Confidence;
     appeals: boolean;
   } | null;

@@ -45,7 +45,7 @@ const begun: ClaimView = {
     currency: 'CNY',
     mostTries: 5,
     source: 'Postal Law of the PRC, article 49',
-    checked: '2026-06-27',
+    noted: '2026-06-27',
     confidence: 'medium',
     appeals: false,
   },

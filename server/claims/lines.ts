@@ -1,6 +1,6 @@
 /**
  * What each carrier asks of whoever claims, as data. Carriers change their terms without a word, so each line names its source, the day
- * on which it was looked at, and how sure we are. To change a deadline, change it here.
+ * on which it was written down here, and how sure we are. To change a deadline, change it here.
  */
 import type { ClaimFiler, ClaimKind, ClaimLine, ClaimWay, Confidence } from '../../protocol/claim.ts';
 
@@ -31,11 +31,11 @@ export interface LineTerms {
   /** Where its days are counted; null: where the shop is. */
   zone: string | null;
   source: string;
-  checked: string;
+  noted: string;
   confidence: Confidence;
 }
 
-const CHECKED = '2026-11-27';
+const NOTED = '2026-11-27';
 const CHINA = { zone: 'Asia/Shanghai', currency: 'CNY' };
 const BROKEN = ['missing', 'damaged'] as const;
 const NOT_LATE = ['lost', ...BROKEN] as const;
@@ -58,7 +58,7 @@ export const LINES: Readonly<Record<ClaimLine, LineTerms>> = {
     clocks: { answerDays: 10, appealDays: 15, decisionWorkingDays: 1 },
     compensation: 'terms',
     source: 'AliExpress seller centre, complaints about platform logistics',
-    checked: CHECKED,
+    noted: NOTED,
     confidence: 'medium',
   },
   ems4px: {
@@ -72,7 +72,7 @@ export const LINES: Readonly<Record<ClaimLine, LineTerms>> = {
     clocks: null,
     compensation: 'chinaEms',
     source: '4PX, claims on EMS parcels',
-    checked: CHECKED,
+    noted: NOTED,
     confidence: 'medium',
   },
   chinaEms: {
@@ -83,7 +83,7 @@ export const LINES: Readonly<Record<ClaimLine, LineTerms>> = {
     filer: 'sender',
     compensation: 'chinaEms',
     source: 'Postal Law of the PRC, article 49; China EMS terms of compensation',
-    checked: CHECKED,
+    noted: NOTED,
     confidence: 'medium',
   },
   uspsDomestic: {
@@ -97,7 +97,7 @@ export const LINES: Readonly<Record<ClaimLine, LineTerms>> = {
     currency: 'USD',
     zone: 'America/New_York',
     source: 'USPS, File a Claim: domestic',
-    checked: CHECKED,
+    noted: NOTED,
     confidence: 'high',
   },
   uspsInternational: {
@@ -108,7 +108,7 @@ export const LINES: Readonly<Record<ClaimLine, LineTerms>> = {
     currency: 'USD',
     zone: 'America/New_York',
     source: 'USPS, International Inquiries',
-    checked: CHECKED,
+    noted: NOTED,
     confidence: 'high',
   },
   uspsInternationalExpress: {
@@ -119,7 +119,7 @@ export const LINES: Readonly<Record<ClaimLine, LineTerms>> = {
     currency: 'USD',
     zone: 'America/New_York',
     source: 'USPS, International Inquiries: Priority Mail Express International',
-    checked: CHECKED,
+    noted: NOTED,
     confidence: 'high',
   },
   royalMailUk: {
@@ -131,7 +131,7 @@ export const LINES: Readonly<Record<ClaimLine, LineTerms>> = {
     currency: 'GBP',
     zone: 'Europe/London',
     source: 'Royal Mail, UK compensation policy',
-    checked: CHECKED,
+    noted: NOTED,
     confidence: 'medium',
   },
   dhlExpress: {
@@ -142,7 +142,7 @@ export const LINES: Readonly<Record<ClaimLine, LineTerms>> = {
     currency: 'EUR',
     zone: null,
     source: 'DHL Express, Terms and Conditions of Carriage: Time Limits for Claims',
-    checked: CHECKED,
+    noted: NOTED,
     confidence: 'medium',
   },
   upsInternational: {
@@ -153,7 +153,7 @@ export const LINES: Readonly<Record<ClaimLine, LineTerms>> = {
     currency: 'USD',
     zone: null,
     source: 'UPS, Terms and Conditions of Carriage: claims, international',
-    checked: CHECKED,
+    noted: NOTED,
     confidence: 'medium',
   },
   fedexInternational: {
@@ -167,7 +167,7 @@ export const LINES: Readonly<Record<ClaimLine, LineTerms>> = {
     currency: 'USD',
     zone: null,
     source: 'FedEx, Conditions of Carriage, international: Claims',
-    checked: CHECKED,
+    noted: NOTED,
     confidence: 'high',
   },
   offline: {
@@ -182,7 +182,7 @@ export const LINES: Readonly<Record<ClaimLine, LineTerms>> = {
     clocks: null,
     compensation: 'forwarder',
     source: 'Experience of sellers with third-party forwarders',
-    checked: CHECKED,
+    noted: NOTED,
     confidence: 'low',
   },
 };

@@ -31,11 +31,11 @@ export function claimView(kept: { doc: ClaimDoc; version: number } | null, facts
       expected: { state: 'open' },
     };
   }
-  const { kinds, filer, certificate, way, currency, mostTries, source, checked, confidence, clocks } = LINES[line];
+  const { kinds, filer, certificate, way, currency, mostTries, source, noted, confidence, clocks } = LINES[line];
   const kind = kinds.includes(guess) ? guess : 'lost';
   const window = windowOf(line, kind, parcel, policy.hours.tz, now);
   const { expected, needs } = expectation(line, kind, doc.goods, parcel?.state === 'delivered');
-  const terms = { filer, certificate, way, currency, mostTries, source, checked, confidence, appeals: clocks !== null };
+  const terms = { filer, certificate, way, currency, mostTries, source, noted, confidence, appeals: clocks !== null };
   const { used, clock, may } = standingOf(doc.tries, line, now);
   return {
     ...shared,

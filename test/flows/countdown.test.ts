@@ -104,8 +104,8 @@ it('knows rights by where the parcel goes, each with its source and when we look
     'bot:rights.other',
   ]);
   expect(rightsFor({ ...to('GB'), policy: { ...policy, shopperChoseCarrier: true } })).toBe('bot:rights.ownCarrier');
-  for (const { source, checkedOn } of [...RIGHTS, ELSEWHERE]) {
+  for (const { source, notedOn } of [...RIGHTS, ELSEWHERE]) {
     expect(source).not.toBe('');
-    expect(checkedOn).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect(notedOn).toMatch(/^\d{4}-\d\d-\d\d$/);
   }
 });

@@ -56,7 +56,7 @@ export function Claim({ claim, now, actions }: { claim: ClaimView; now: number; 
       )}
       <Acts claim={claim} actions={actions} />
       {line && (
-        <p class="source">{word('claim.source', { source: isolated(line.source), date: day(Date.parse(line.checked), 'UTC', now) })}</p>
+        <p class="source">{word('claim.source', { source: isolated(line.source), date: day(Date.parse(line.noted), 'UTC', now) })}</p>
       )}
     </Part>
   );

@@ -60,9 +60,9 @@ describe('the days of each line', () => {
 
   it('name their source, the day it was looked at, and cover only what the line takes', () => {
     for (const line of CLAIM_LINES) {
-      const { source, checked, kinds, rules } = LINES[line];
+      const { source, noted, kinds, rules } = LINES[line];
       expect(source.length).toBeGreaterThan(5);
-      expect(new Date(checked).toISOString().slice(0, 10)).toBe(checked);
+      expect(new Date(noted).toISOString().slice(0, 10)).toBe(noted);
       for (const rule of rules) expect(kinds).toEqual(expect.arrayContaining([...rule.kinds]));
     }
     expect(CLAIM_LINES.filter((line) => LINES[line].certificate)).toEqual(['ems4px']);
