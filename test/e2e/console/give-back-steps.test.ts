@@ -91,6 +91,7 @@ interface Taken {
 async function taken(world: World): Promise<Taken> {
   const shopper = await enter(test, world);
   const of = { conversation: shopper.conversation().id };
+  if (world.finding) expect(await mei.emit('record', { ...of, finding: world.finding })).toMatchObject({ ok: true });
   expect(await mei.emit('take', of)).toMatchObject({ ok: true });
   const { desk, steps } = await asked<{ desk: DeskView; steps: StepView[] }>('open', { ...of, after: 0 });
   return { shopper, of, desk, steps };

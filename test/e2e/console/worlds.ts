@@ -1,4 +1,5 @@
 /** For each thing that can befall a parcel, a talk that stands in the middle of it; and a shopper who goes on to the end. */
+import type { Finding } from '../../../protocol/case.ts';
 import type { Prompt } from '../../../protocol/prompt.ts';
 import type { TestApp } from '../../support/app.ts';
 import { boxPhoto } from '../../support/images.ts';
@@ -12,6 +13,8 @@ export interface World {
   answers?: string[];
   /** Up to the photos, with the first one there. */
   photos?: 'one' | 'all';
+  /** What a person has entered by then. */
+  finding?: Finding;
 }
 
 export const WORLDS: Record<string, World> = {
@@ -42,6 +45,14 @@ export const WORLDS: Record<string, World> = {
     contact: 'lucia@example.com',
     photos: 'all',
     answers: ['collectedMe'],
+  },
+  'items missing, complete when it left': {
+    topic: 'missing',
+    order: '1010',
+    contact: 'lucia@example.com',
+    photos: 'all',
+    answers: ['collectedMe'],
+    finding: 'packed',
   },
   'two parcels, one is here': { topic: 'missing', order: '1011', contact: 'felix@example.com' },
 };
@@ -109,6 +120,8 @@ function answerTo(prompt: Prompt<string>, { order, contact, topic }: World, aske
     case 'items':
       return { kind: 'items', prompt: id, items: prompt.items.slice(0, 1).map((item) => ({ id: item.id, count: 1 })) };
     case 'evidence':
+      // The paper comes when the post office gives it; the case goes on meanwhile.
+      if (prompt.item === 'certificate') return { kind: 'choice', prompt: id, choice: 'notYet' };
       return prompt.enough ? { kind: 'evidenceDone', prompt: id } : { kind: 'evidenceCant', prompt: id, reason: 'other' };
     case 'remedies':
       return { kind: 'remedy', prompt: id, remedy: 'resend' };
