@@ -11,7 +11,7 @@ import { EVERY_FACT, lettersWith, SHOP } from './world.ts';
 
 const templates = readTemplates();
 const letters = lettersWith();
-const LANGUAGES = ['en', 'es', 'zh-CN', 'ar'];
+const LANGUAGES = readdirSync(join(ROOT, 'templates')).sort();
 const EVERY = LANGUAGES.flatMap((locale) => LETTERS.map((letter) => ({ locale, letter })));
 
 it('the letters are there in the languages of the texts, and nothing else', () => {
