@@ -66,14 +66,17 @@ describe.each(LANGUAGES)('%s', (locale) => {
 it.each(LANGUAGES)('a letter about a matter that is open tells of the protection and of the dispute: %s', (locale) => {
   const silent = LETTERS.filter((letter) => {
     const body = templates.get(locale)?.get(letter)?.body ?? '';
-    return !body.includes('{{protection}}') || !/dispute|disputa|纠纷|نزاع|спор|спір|異議申し立て|분쟁|litige|contestazione/.test(body);
+    return (
+      !body.includes('{{protection}}') ||
+      !/dispute|Streitfall|geschil|disputa|纠纷|نزاع|спор|спір|異議申し立て|분쟁|litige|contestazione/.test(body)
+    );
   });
   expect(silent).toEqual(['postOffice', 'carrierClaim']);
 });
 
 it.each(LANGUAGES)('none but the one for it says that the parcel is lost: %s', (locale) => {
   const says = LETTERS.filter((letter) =>
-    /\blost\b|perdid|丢失|ضائع|(?<!ب)ضاع|потерян|втрачен|紛失|분실|\bperdue?\b|smarrit/.test(
+    /\blost\b|perdid|丢失|ضائع|(?<!ب)ضاع|потерян|втрачен|紛失|분실|\bperdue?\b|smarrit|verloren/.test(
       templates.get(locale)?.get(letter)?.body ?? '',
     ),
   );
