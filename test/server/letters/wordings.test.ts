@@ -68,7 +68,7 @@ it.each(LANGUAGES)('a letter about a matter that is open tells of the protection
     const body = templates.get(locale)?.get(letter)?.body ?? '';
     return (
       !body.includes('{{protection}}') ||
-      !/dispute|Streitfall|geschil|disputa|纠纷|نزاع|спор|спір|異議申し立て|분쟁|litige|contestazione/.test(body)
+      !/dispute|Streitfall|geschil|disputa|纠纷|نزاع|спор|спір|異議申し立て|분쟁|litige|contestazione|[Ss]pór|[İi]tiraz/.test(body)
     );
   });
   expect(silent).toEqual(['postOffice', 'carrierClaim']);
@@ -76,7 +76,7 @@ it.each(LANGUAGES)('a letter about a matter that is open tells of the protection
 
 it.each(LANGUAGES)('none but the one for it says that the parcel is lost: %s', (locale) => {
   const says = LETTERS.filter((letter) =>
-    /\blost\b|perdid|丢失|ضائع|(?<!ب)ضاع|потерян|втрачен|紛失|분실|\bperdue?\b|smarrit|verloren/.test(
+    /\blost\b|perdid|丢失|ضائع|(?<!ب)ضاع|потерян|втрачен|紛失|분실|\bperdue?\b|smarrit|verloren|zgubion|kayıp|kayb/.test(
       templates.get(locale)?.get(letter)?.body ?? '',
     ),
   );
