@@ -131,6 +131,8 @@ export interface Understood {
   intent: Intent;
   /** Second-best intents worth offering as buttons. */
   alternatives: Intent[];
+  /** The two that are too close to tell apart: better asked than guessed. */
+  between: [Intent, Intent] | null;
   wish: Remedy | null;
   /** The question that it holds. */
   asks: Ask | null;

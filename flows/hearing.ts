@@ -32,6 +32,18 @@ export function listen(turn: Turn, understood: Understood): void {
   });
 }
 
+/** Two troubles that lead down different roads, where the text does not tell which is meant. */
+export function eitherOf({ between }: Understood): [Intent, Intent] | null {
+  if (between === null) return null;
+  const [one, other] = between.map(problemOf);
+  return one !== null && other !== null && one !== other ? between : null;
+}
+
+/** Nothing in it that we could go by: it may be about something else altogether. */
+export function isAboutNothing({ intent, order, tracking, contact, days, occasion, wish }: Understood): boolean {
+  return intent === 'other' && [order, tracking, contact, days, occasion, wish].every((one) => one === null);
+}
+
 /** As if it had been answered by a tap. */
 const DONE = { household: 'asked', safePlace: 'looked' } as const;
 

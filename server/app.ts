@@ -36,6 +36,7 @@ import { isDoubtful } from './parcels/numbers.ts';
 import { createOrdersOfStore } from './providers/orders-store.ts';
 import { createBackoff } from './people/backoff.ts';
 import { createLinks } from './people/links.ts';
+import { createOutside } from './outside/fetch.ts';
 import { createPasswords, type Passwords } from './people/passwords.ts';
 import { createPeople } from './people/people.ts';
 import { createSessions } from './people/sessions.ts';
@@ -66,6 +67,7 @@ import type { Store } from './store/port.ts';
 import { createPoller } from './tracking/poller.ts';
 import { createSecrets } from './tracking/secrets.ts';
 import { createTakeNews } from './tracking/take-news.ts';
+import { createSecondOpinion } from './understanding/second-opinion.ts';
 import { createUnderstanding, readUnderstanding } from './understanding/understanding.ts';
 import { readResources } from './words/resources.ts';
 import { createWording } from './words/words.ts';
@@ -105,6 +107,8 @@ export interface App {
 const TICK_MS = 1_000;
 const RESUME_EVERY_TICKS = 15;
 const SWEEP_EVERY_TICKS = 3_600;
+/** Somebody waits for it. */
+const OPINION_WITHIN_MS = 2_500;
 const DRAIN_MS = 8_000;
 /** Well past the time in which a tracking service's event is taken in at all. */
 const EVENTS_KEPT_MS = 30 * 86_400_000;
@@ -119,6 +123,13 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const shops = createShops({ store, clock });
   const wording = await createWording(readResources());
   const understanding = createUnderstanding(readUnderstanding());
+  const opinion =
+    config.opinion &&
+    createSecondOpinion({
+      outside: createOutside({ allow: config.outsideAllow, withinMs: OPINION_WITHIN_MS }),
+      settings: config.opinion,
+      log,
+    });
   const limiter = createLimiter({ clock, rules: deps.rules ?? RULES });
   const orders = deps.orders ?? createOrdersOfStore(store);
   const address = createOwnAddress({ publicUrl: config.publicUrl, listening: () => ({ host: config.host, port: listeningPort() }) });
@@ -235,6 +246,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       isDoubtful,
       label: (words, row) => wording.word(words, { locale: row.locale, tz: row.tz, now: clock.now() }),
     },
+    reconsider: opinion?.reconsider,
     verifyIdentity: (token, shop) => verifyIdentity(token, shop, clock),
     addressOf: (handshake) => addressOf(handshake, config.trustProxy),
     closing: () => closing,

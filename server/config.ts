@@ -2,6 +2,7 @@ import { isAddress } from './mail/is-address.ts';
 import type { SmtpSettings } from './providers/mail-smtp.ts';
 import { OutsideError } from './outside/error.ts';
 import { checkAddress } from './outside/fetch.ts';
+import type { OpinionSettings } from './understanding/second-opinion.ts';
 
 /** The environment, read once at start and checked; nothing else reads `process.env`. */
 export interface Config {
@@ -23,6 +24,8 @@ export interface Config {
   outsideAllow: string[];
   /** Where the tracking services are asked, without a trailing slash. */
   trackingUrls: { afterShip: string; seventeenTrack: string };
+  /** A language model that is asked where our own understanding is unsure; null: none is. */
+  opinion: OpinionSettings | null;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -58,6 +61,7 @@ export function readConfig(env: NodeJS.ProcessEnv, argv: string[]): Config {
       afterShip: outsideUrl(env, 'AFTERSHIP_URL', 'https://api.aftership.com/tracking/2025-01', outsideAllow),
       seventeenTrack: outsideUrl(env, 'SEVENTEENTRACK_URL', 'https://api.17track.net/track/v2.2', outsideAllow),
     },
+    opinion: opinion(env, outsideAllow),
     logLevel: level,
   };
 }
@@ -77,6 +81,13 @@ function outsideUrl(env: NodeJS.ProcessEnv, name: string, fallback: string, allo
     if (!(error instanceof OutsideError)) throw error;
     throw new ConfigError(`${name} can't be used: ${error.message}. OUTSIDE_ALLOW names hosts that may be private.`);
   }
+}
+
+function opinion(env: NodeJS.ProcessEnv, allow: string[]): OpinionSettings | null {
+  const [url, model, key] = [env['UNDERSTANDING_URL'], env['UNDERSTANDING_MODEL'], env['UNDERSTANDING_KEY']];
+  if (!url) return null;
+  if (!model) throw new ConfigError('UNDERSTANDING_URL needs UNDERSTANDING_MODEL: the name of the model that is asked there.');
+  return { url: outsideUrl(env, 'UNDERSTANDING_URL', url, allow), model, key: key || null };
 }
 
 function publicUrl(text: string | undefined): string | null {

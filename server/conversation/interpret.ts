@@ -3,12 +3,12 @@ import { unreachable } from '../errors.ts';
 import type { Prompt } from '../../protocol/prompt.ts';
 import type { Said } from '../../protocol/shopper-events.ts';
 import { t, type Words } from '../../protocol/words.ts';
-import type { Understood } from '../../flows/events.ts';
+import type { Heard } from '../understanding/understanding.ts';
 import type { ConversationRow } from '../store/port.ts';
 import type { Incoming, Refused } from './incoming.ts';
 
 export interface Ears {
-  understand(text: string, hint: { locale: string }): Understood;
+  understand(text: string, hint: { locale: string }): Heard;
   /** The choice whose worded label this text means, or null. */
   matchChoice(text: string, choices: { id: string; label: string }[], locale: string): string | null;
   /** Whether the check digit of a tracking number doesn't fit. */

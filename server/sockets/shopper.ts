@@ -34,6 +34,8 @@ import type { Clock } from '../providers/ports.ts';
 import { storeView } from '../shops/view.ts';
 import type { Shops } from '../shops/shops.ts';
 import type { ShopRow, Store } from '../store/port.ts';
+import type { SecondOpinion } from '../understanding/second-opinion.ts';
+import type { Heard } from '../understanding/understanding.ts';
 import type { Viewer, Wording } from '../words/words.ts';
 
 import type { Delivery } from './deliver.ts';
@@ -63,6 +65,8 @@ export interface ShopperDeps {
   /** Where browsers reach us. */
   address: OwnAddress;
   spread: Spread;
+  /** Another's opinion of what was heard. */
+  reconsider?: SecondOpinion['reconsider'] | undefined;
   verifyIdentity: (token: string, shop: ShopRow) => Promise<Verified>;
   limiter: Limiter;
   /** The shopper's own address, also behind a proxy that is trusted. */
@@ -139,11 +143,18 @@ function serve(socket: ShopperSocket, deps: ShopperDeps): void {
     const { ref } = entered();
     allow(['messageByVisitor', ref.conversationId], ['messageByAddress', address], ['messageByStore', ref.storeId]);
     const shop = await shops.byId(ref.storeId);
+    let opinion: Promise<Heard> | undefined;
     const decide: Decide = async (row) => {
       if (shop?.settings.identityRequired && row.identity === null) return { refuse: 'E_IDENTITY_REQUIRED' };
       // A foreign photo is answered like one that is gone already: nothing happens.
       if (said.kind === 'removePhoto' && !(await ownsPhoto(ref, said.photoId))) return { event: null };
       const incoming = interpret(id, said, row, ears);
+      if (!('refuse' in incoming) && incoming.event?.type === 'shopper.said' && row.status === 'bot' && deps.reconsider) {
+        const { event } = incoming;
+        // Asked once, though the step may be tried again.
+        opinion ??= deps.reconsider(event.text, ears.understand(event.text, { locale: row.locale }));
+        incoming.event = { ...event, understood: await opinion };
+      }
       return triesAnOrder(incoming) && !limiter.take('orderByAddress', address).ok ? { refuse: 'E_RATE' } : incoming;
     };
     const outcome = await conversations.handle(ref, decide, id);

@@ -2,22 +2,18 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Ask, Checked, Intent, Occasion } from '../../flows/events.ts';
+import type { Concept } from './concepts.ts';
 
 /**
  * Phrases are words in a row. `word*` takes any ending, `(a|b|)` any of these or nothing, `~` up to six other words or
- * characters. Case, accents, apostrophes and Arabic spelling variants don't matter.
+ * characters. Case, accents, apostrophes, Arabic spelling variants and traditional characters don't matter. Chinese,
+ * Japanese and Korean are compared character by character, whatever the spaces.
  */
-export interface IntentWords {
-  /** Say it clearly. */
-  sure?: string[];
-  /** Hint at it. */
-  maybe?: string[];
-  /** Show that it is not meant, whatever else is said. */
-  never?: string[];
-}
-
 export interface LanguageWords {
-  intents: Partial<Record<Intent, IntentWords>>;
+  /** Phrases for each concept. Those of all languages are looked for in every text, so none may be a common word of another language. */
+  concepts: Record<Concept, string[]>;
+  /** What people write, by what they mean: the models learn from these. */
+  examples: Record<Intent, string[]>;
   occasions: Partial<Record<Occasion, string[]>>;
   asks: Record<Ask, string[]>;
   checked: Record<Checked, string[]>;
@@ -43,7 +39,7 @@ export interface LanguageWords {
   fillers: string[];
 }
 
-/** By language: `{ en, es, 'zh-CN', ar }`, each language folder that has the file. */
+/** By language, each language folder that has the file. */
 export function readUnderstanding(dir = fileURLToPath(new URL('../../locales/', import.meta.url))): Record<string, LanguageWords> {
   const files = readdirSync(dir, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())

@@ -1,95 +1,109 @@
-/** What somebody wants, from the phrases found; words come from the language, the weighing is the same for all. */
+/** What somebody wants: rules over concepts and two models, averaged. None of them alone is as good, since each errs elsewhere. */
 import { INTENTS, type Intent } from '../../flows/events.ts';
 import type { Remedy } from '../../protocol/case.ts';
-import type { LanguageWords } from './data.ts';
-import { fold, tokens } from './fold.ts';
-import { createPhraseBook } from './phrases.ts';
+import { namesIn, type Seen } from './concept-book.ts';
+import type { Concept } from './concepts.ts';
+import { characterPieces, wordPieces } from './features.ts';
+import type { Models } from './models.ts';
+import { byRules } from './rules.ts';
+import { predict } from './softmax.ts';
 
 export interface Guess {
   intent: Intent;
+  /** The next best, worth offering; the most likely first. */
   alternatives: Intent[];
   wish: Remedy | null;
-  /** Of the best intent; 0 where nothing was understood. */
+  /** How likely `intent` is meant, 0 to 1. */
   score: number;
+  /** The two that are too close to tell apart, or null. */
+  between: [Intent, Intent] | null;
 }
 
-/** The score of one clear phrase. */
-export const SURE = 3;
-const MAYBE = 1;
+/** How much each voice counts. */
+export const VOICES = { characters: 0.42, words: 0.43, rules: 0.15 } as const;
+/** Less likely than this, and with no concept to hold on to: something else. */
+const UNLIKELY = 0.35;
+/** The best two this near to each other: ask. */
+const NEAR = 0.12;
+const WORTH_OFFERING = 0.12;
 
-/** Troubles come before wishes, wishes before questions, all before courtesies; earlier wins a tie. */
-const RANK: readonly Intent[] = [
-  'wants_human',
-  'not_received_delivered',
-  'missing_items',
-  'wrong_item',
-  'damaged',
-  'customs_held',
-  'returned',
-  'lost',
-  'in_transit_late',
-  'where_is_my_order',
-  'protection_deadline',
-  'wants_refund',
-  'wants_resend',
-  'give_tracking_number',
-  'thanks',
-  'greeting',
-];
-const COURTESIES: readonly Intent[] = ['thanks', 'greeting'];
-const WISHES: readonly Intent[] = ['wants_refund', 'wants_resend'];
-/** Everybody in trouble says "where is it" and "how long": a clear word about what happened weighs more. */
-const VAGUE: readonly Intent[] = ['in_transit_late', 'where_is_my_order', 'protection_deadline'];
+const COURTESIES: readonly Intent[] = ['thanks', 'greeting', 'other'];
 
-export function createIntent(words: LanguageWords): (said: readonly string[]) => Guess {
-  const book = createPhraseBook(
-    INTENTS.flatMap((intent) => {
-      const { sure = [], maybe = [], never = [] } = words.intents[intent] ?? {};
-      const entry = (weight: number) => (phrase: string) => ({ phrase, value: { intent, weight } });
-      return [...sure.map(entry(SURE)), ...maybe.map(entry(MAYBE)), ...never.map(entry(-100))];
-    }),
-  );
-  const negations = new Set(words.negations.map((word) => tokens(fold(word)).join(' ')));
+/** Shares of each of `INTENTS`, together 1. */
+export function shares(seen: Seen, models: Pick<Models, 'characters' | 'words'>): Float64Array {
+  const all = new Float64Array(INTENTS.length);
+  const add = (voice: Float64Array, weight: number) => {
+    for (let k = 0; k < all.length; k++) all[k] = (all[k] ?? 0) + weight * (voice[k] ?? 0);
+  };
+  add(predict(models.characters, characterPieces(seen.said)), VOICES.characters);
+  add(predict(models.words, wordPieces(seen.said, namesIn(seen))), VOICES.words);
+  add(byRules(seen), VOICES.rules);
+  return all;
+}
 
-  return (said) => {
-    const scores = new Map<Intent, number>();
-    for (const { value, at } of book.find(said)) {
-      if (WISHES.includes(value.intent) && isNegated(said, at, negations)) continue;
-      scores.set(value.intent, (scores.get(value.intent) ?? 0) + value.weight);
-    }
-    const heard = RANK.filter((intent) => (scores.get(intent) ?? 0) > 0);
-    const score = (intent: Intent) => scores.get(intent) ?? 0;
-    const best = pick(heard, score);
-    if (best === null) return { intent: 'other', alternatives: [], wish: null, score: 0 };
-    const alternatives = heard
-      .filter((intent) => intent !== best && !COURTESIES.includes(intent) && score(intent) * 3 >= score(best))
-      .sort((a, b) => score(b) - score(a))
-      .slice(0, 3);
-    return { intent: best, alternatives, wish: wishOf(score), score: score(best) };
+export function createIntent(models: Pick<Models, 'characters' | 'words'>): (seen: Seen) => Guess {
+  return (seen) => {
+    const all = shares(seen, models);
+    const ranked = INTENTS.map((intent, k) => ({ intent, share: all[k] ?? 0 })).sort((a, b) => b.share - a.share);
+    const first = ranked[weightiest(ranked, seen)];
+    const second = ranked.find((one) => one !== first);
+    if (!first || !second) throw new Error('there are no intents');
+    const isUnknown = seen.concepts.size === 0 && !seen.marks.has('@tracking') && first.share < UNLIKELY;
+    const intent = isUnknown ? 'other' : first.intent;
+    const rest = ranked.filter((one) => one.intent !== intent && !COURTESIES.includes(one.intent));
+    return {
+      intent,
+      alternatives: rest
+        .filter(({ share }) => share >= WORTH_OFFERING)
+        .slice(0, 3)
+        .map((one) => one.intent),
+      wish: wishOf(seen),
+      score: isUnknown ? 1 - first.share : first.share,
+      between:
+        !isUnknown &&
+        Math.abs(first.share - second.share) < NEAR &&
+        !COURTESIES.includes(first.intent) &&
+        !COURTESIES.includes(second.intent)
+          ? [first.intent, second.intent]
+          : null,
+    };
   };
 }
 
-function pick(heard: readonly Intent[], score: (intent: Intent) => number): Intent | null {
-  // Who asks for a person gets one, whatever else the message tells.
-  if (score('wants_human') >= SURE) return 'wants_human';
-  const matter = heard.filter((intent) => !COURTESIES.includes(intent));
-  const trouble = matter.filter((intent) => !WISHES.includes(intent));
-  // "I want my money back, it never came": the wish is kept beside the trouble.
-  const plain = trouble.filter((intent) => !VAGUE.includes(intent) && score(intent) >= SURE);
-  const deadline = score('protection_deadline') >= SURE ? (['protection_deadline'] as const) : [];
-  const pool = [plain, deadline, trouble, matter, heard].find((some) => some.length > 0) ?? [];
-  return pool.reduce<Intent | null>((best, intent) => (best === null || score(intent) > score(best) ? intent : best), null);
+const WISHES: readonly Intent[] = ['wants_refund', 'wants_resend'];
+/** What happened, rather than what is wanted or asked; and the concepts that tell it plainly. */
+const PLAIN: Partial<Record<Intent, readonly Concept[]>> = {
+  not_received_delivered: ['delivered', 'signed', 'elsewhere', 'stolen'],
+  customs_held: ['customs', 'duty', 'held'],
+  lost: ['lost'],
+  missing_items: ['missing', 'only_part', 'empty_box'],
+  damaged: ['broken'],
+  wrong_item: ['wrong'],
+  returned: ['returned'],
+  in_transit_late: ['late', 'no_movement', 'waiting'],
+};
+
+/** Place of the one to go by. Who asks for a person gets one; a wish is kept beside the trouble that it comes from. */
+function weightiest(ranked: readonly { intent: Intent; share: number }[], { concepts }: Seen): number {
+  const [first] = ranked;
+  const place = (fits: (intent: Intent) => boolean, least: number) =>
+    Math.max(
+      0,
+      ranked.findIndex(({ intent, share }) => share >= least && fits(intent)),
+    );
+  if (first === undefined) return 0;
+  const isPlain = (intent: Intent) => PLAIN[intent]?.some((concept) => concepts.has(concept)) ?? false;
+  if (concepts.has('human') && PLAIN[first.intent]) return place((intent) => intent === 'wants_human', WANTED);
+  if (WISHES.includes(first.intent)) return place(isPlain, MEANT);
+  return 0;
 }
 
-function wishOf(score: (intent: Intent) => number): Remedy | null {
-  const [refund, resend] = [score('wants_refund'), score('wants_resend')];
-  if (refund <= 0 && resend <= 0) return null;
-  // "A refund or a new one": no choice yet.
-  return refund === resend ? null : refund > resend ? 'refund' : 'resend';
-}
+/** From here on a person who is named is one who is wanted, and a trouble beside a wish is what it is about. */
+const WANTED = 0.2;
+const MEANT = 0.25;
 
-function isNegated(said: readonly string[], at: number, negations: ReadonlySet<string>): boolean {
-  return said
-    .slice(Math.max(0, at - 3), at)
-    .some((word, i, before) => negations.has(word) || negations.has(before.slice(i, i + 2).join(' ')));
+/** "A refund or a new one" is no choice yet; "no refund" was never one. */
+function wishOf({ concepts }: Seen): Remedy | null {
+  const [refund, resend] = [concepts.has('refund'), concepts.has('resend')];
+  return refund === resend ? null : refund ? 'refund' : 'resend';
 }

@@ -2,8 +2,8 @@ import { fold, tokens } from './fold.ts';
 
 /** Finds which of many phrases a text holds, in one pass over its words. */
 export interface PhraseBook<T> {
-  /** Each phrase's value once, with the place of its first word. */
-  find(words: readonly string[]): { value: T; at: number }[];
+  /** Each phrase's value once, with the place of its first word; of the first that `counts`. */
+  find(words: readonly string[], counts?: (value: T, at: number) => boolean): { value: T; at: number }[];
 }
 
 /** See `LanguageWords` for what a phrase may hold. */
@@ -18,11 +18,14 @@ export function createPhraseBook<T>(entries: readonly { phrase: string; value: T
     }
   }
   return {
-    find(words) {
+    find(words, counts) {
       const found = new Map<T, number>();
       const look = (entries: readonly Entry<T>[] | undefined, at: number) => {
-        if (entries)
-          for (const { parts, value } of entries) if (!found.has(value) && fits(parts, 0, words, at, false, yes)) found.set(value, at);
+        if (!entries) return;
+        for (const { parts, value } of entries) {
+          if (found.has(value) || isOut(parts, words, at) || !fits(parts, 0, words, at, false, yes)) continue;
+          if (counts === undefined || counts(value, at)) found.set(value, at);
+        }
       };
       for (let at = 0; at < words.length; at++) {
         const word = words[at] ?? '';
@@ -54,6 +57,14 @@ interface Part {
 const WIDEST_GAP = 6;
 const yes = () => true;
 
+/** Whether the next part is no gap away and plainly does not stand there: most candidates end here, before anything is built. */
+function isOut([first, second]: readonly Part[], words: readonly string[], at: number): boolean {
+  if (first === undefined || second === undefined || first.empty || first.longer.length > 0) return false;
+  if (second.gap || second.empty || second.longer.length > 0) return false;
+  const word = words[at + 1];
+  return word === undefined || !(second.words.has(word) || second.prefixes.some((prefix) => word.startsWith(prefix)));
+}
+
 function fits(
   parts: readonly Part[],
   which: number,
@@ -79,6 +90,7 @@ function fits(
 }
 
 function parse(phrase: string): Part[] {
+  if (!/[()~]/.test(phrase)) return phrase.split(/\s+/).flatMap((word) => wordsOf(word).map((one) => ({ ...one, gap: false })));
   const parts: Part[] = [];
   let gap = false;
   const add = (part: Omit<Part, 'gap'>) => {
@@ -95,7 +107,7 @@ function parse(phrase: string): Part[] {
 
 function group(inside: string): Omit<Part, 'gap'> {
   const part: Omit<Part, 'gap'> = { words: new Set(), prefixes: [], longer: [], empty: false };
-  for (const alternative of splitOutside(inside)) {
+  for (const alternative of inside.includes('(') ? splitOutside(inside) : inside.split('|')) {
     const parts = parse(alternative);
     const [only] = parts;
     if (only === undefined) part.empty = true;

@@ -1,41 +1,70 @@
 import { isDoubtful } from '../parcels/numbers.ts';
 import { type Ask, ASKS, type Checked, type Occasion, type Understood } from '../../flows/events.ts';
 import { createMatchChoice, type MatchChoice, type OfferedChoice } from './choices.ts';
+import { createConceptBook } from './concept-book.ts';
 import { readUnderstanding, type LanguageWords } from './data.ts';
 import { distressOf } from './distress.ts';
 import { createExtract, type Extract } from './extract.ts';
 import { fold, tokens } from './fold.ts';
-import { createIntent, SURE, type Guess } from './intent.ts';
+import { createIntent, type Guess } from './intent.ts';
+import { detect, type Detected } from './language.ts';
+import { readModels, type Models } from './models.ts';
 import { createPhraseBook, type PhraseBook } from './phrases.ts';
 
-export { readUnderstanding };
+export { readModels, readUnderstanding };
 
 export interface Understanding {
-  understand(text: string, hint: { locale: string }): Understood;
+  /** `locale`: the language of the talk; what is written may be in another. */
+  understand(text: string, hint: { locale: string }): Heard;
   /** Id of the choice that was typed rather than tapped, or null. */
   matchChoice(text: string, choices: OfferedChoice[], locale: string): string | null;
 }
 
-/** `words` by language; the locale's own is tried first, others where the text is plainly not in it. */
-export function createUnderstanding(words: Readonly<Record<string, LanguageWords>>): Understanding {
-  const languages = Object.entries(words).map(([name, of]) => prepare(name, of));
+/** What the flow takes in, and what only the server and the command line ask for. */
+export interface Heard extends Understood {
+  /** How likely the intent is meant, 0 to 1. */
+  score: number;
+  language: Detected;
+}
+
+/** What people write to be understood stands at the front; the rest would only cost time. */
+const LONGEST = 2000;
+
+/** `words` by language. Intents are found in all of them at once; what else is said, in that of the text and in the talk's. */
+export function createUnderstanding(words: Readonly<Record<string, LanguageWords>>, models: Models = readModels()): Understanding {
+  const see = createConceptBook(words);
+  const guess = createIntent(models);
+  const names = Object.keys(words);
+  const prepared = new Map<string, Language>();
+
+  /** Prepared when it is first spoken: most servers hear three languages of the fifteen. */
+  function languageOf(name: string): Language | null {
+    const of = words[name];
+    const language = prepared.get(name) ?? (of && prepare(of));
+    if (language) prepared.set(name, language);
+    return language ?? null;
+  }
+
+  /** `es-MX` is `es`, `zh` is `zh-CN`; what there is none of is English. */
+  function nearest(locale: string): string {
+    return names.find((name) => name === locale) ?? names.find((name) => base(name) === base(locale)) ?? 'en';
+  }
+
+  function near(...wanted: string[]): Language[] {
+    return [...new Set(wanted.map(nearest))].map(languageOf).filter((one) => one !== null);
+  }
 
   return {
     understand(text, { locale }) {
-      // What a person writes to be understood stands at the front; the rest would only cost time.
-      const said = text.slice(0, 2000);
-      const folded = tokens(fold(said));
-      let best: { language: Language; guess: Guess } | null = null;
-      for (const language of order(languages, said, locale)) {
-        const guess = language.intent(folded);
-        if (best === null || guess.score > best.guess.score) best = { language, guess };
-        if (best.guess.score >= SURE) break;
-      }
-      return best === null ? NOTHING : told(best.language, best.guess, said, folded);
+      const said = text.slice(0, LONGEST);
+      const seen = see(said);
+      const language = detect(said, seen.said, models, nearest(locale));
+      return told(near(language.language, locale), guess(seen), said, language);
     },
     matchChoice(text, choices, locale) {
-      for (const language of order(languages, text, locale)) {
-        const id = language.matchChoice(text, choices);
+      const { language } = detect(text, tokens(fold(text)), models, locale);
+      for (const { matchChoice } of near(locale, language)) {
+        const id = matchChoice(text, choices);
         if (id !== null) return id;
       }
       return null;
@@ -44,9 +73,6 @@ export function createUnderstanding(words: Readonly<Record<string, LanguageWords
 }
 
 interface Language {
-  name: string;
-  script: Script;
-  intent: (said: readonly string[]) => Guess;
   extract: Extract;
   matchChoice: MatchChoice;
   occasions: PhraseBook<Occasion>;
@@ -56,16 +82,11 @@ interface Language {
   distress: PhraseBook<string>;
 }
 
-type Script = 'han' | 'arabic' | 'latin';
-
-function prepare(name: string, words: LanguageWords): Language {
+function prepare(words: LanguageWords): Language {
   const each = (phrases: string[]) => createPhraseBook(phrases.map((phrase) => ({ phrase, value: phrase })));
   const byValue = <T extends string>(phrases: Partial<Record<T, string[]>>) =>
     createPhraseBook((Object.entries(phrases) as [T, string[]][]).flatMap(([value, some]) => some.map((phrase) => ({ phrase, value }))));
   return {
-    name,
-    script: scriptOf(Object.keys(words.days.units).join('')),
-    intent: createIntent(words),
     extract: createExtract(words),
     matchChoice: createMatchChoice(words),
     occasions: byValue(words.occasions),
@@ -79,61 +100,56 @@ function prepare(name: string, words: LanguageWords): Language {
 /** Of several the weightier: "a gift for my son's birthday" is a birthday. */
 const WEIGHT: readonly Occasion[] = ['medicine', 'birthday', 'wedding', 'holiday', 'gift', 'child', 'work'];
 
-function told(language: Language, guess: Guess, text: string, said: readonly string[]): Understood {
-  const { order: number, tracking, contact, days } = language.extract(text);
-  const occasions = new Set(language.occasions.find(said).map(({ value }) => value));
+function told(languages: readonly Language[], guess: Guess, text: string, language: Detected): Heard {
+  const said = tokens(fold(text));
+  const found = <T>(book: (language: Language) => PhraseBook<T>) =>
+    new Set(
+      languages.flatMap((one) =>
+        book(one)
+          .find(said)
+          .map(({ value }) => value),
+      ),
+    );
+  const taken = languages.map((one) => one.extract(text));
+  const first = <K extends keyof ReturnType<Extract>>(key: K) => taken.map((one) => one[key]).find((one) => one !== null) ?? null;
+  const [order, tracking, contact, days] = [first('order'), first('tracking'), first('contact'), first('days')] as [
+    string | null,
+    string | null,
+    string | null,
+    number | null,
+  ];
+  const occasions = found((one) => one.occasions);
   const occasion = WEIGHT.find((one) => occasions.has(one)) ?? null;
-  const urgent = occasion === 'medicine' || language.urgent.find(said).length > 0;
-  const asked = new Set(language.asks.find(said).map(({ value }) => value));
+  const urgent = occasion === 'medicine' || found((one) => one.urgent).size > 0;
+  const asked = found((one) => one.asks);
   const asks = ASKS.find((one) => asked.has(one)) ?? null;
   // "Are you a robot?" names one, and asks for nobody.
-  const isIdle = guess.intent === 'wants_human' && guess.score < SURE && asks === 'is_bot';
-  const bare = isIdle || guess.intent === 'other' || guess.intent === 'greeting';
-  // "Three weeks!!" says enough: they wait.
+  const isIdle = guess.intent === 'wants_human' && asks === 'is_bot';
   const own = isIdle ? 'other' : guess.intent;
-  const meant = !bare ? own : tracking !== null ? 'give_tracking_number' : days !== null ? 'in_transit_late' : own;
+  // "Three weeks!!" says enough: they wait.
+  const isBare = own === 'other' || own === 'greeting';
+  const meant = !isBare ? own : tracking !== null ? 'give_tracking_number' : days !== null ? 'in_transit_late' : own;
+  const words = Math.max(...languages.map((one) => one.distress.find(said).length));
   return {
     intent: meant,
-    alternatives: guess.alternatives,
+    alternatives: guess.alternatives.filter((one) => one !== meant),
+    between: meant === guess.intent ? guess.between : null,
     wish: guess.wish,
     asks,
-    checked: [...new Set(language.checked.find(said).map(({ value }) => value))],
+    checked: [...found((one) => one.checked)],
     tracking,
     doubtful: tracking !== null && isDoubtful(tracking),
-    order: number,
+    order,
     contact,
     occasion,
     days,
-    distress: distressOf(text, { words: language.distress.find(said).length, occasion: occasion !== null, urgent }),
+    distress: distressOf(text, { words, occasion: occasion !== null, urgent }),
     urgent,
+    score: guess.score,
+    language,
   };
 }
 
-// Chinese and Arabic are known by their letters; among languages of one script the locale's comes first.
-function order(languages: readonly Language[], text: string, locale: string): Language[] {
-  const script = scriptOf(text);
-  const near = (language: Language) => Number(language.name === locale) * 2 + Number(language.name.split('-')[0] === locale.split('-')[0]);
-  const fitting = languages.filter((language) => language.script === script);
-  return [...(fitting.length > 0 ? fitting : languages)].sort((a, b) => near(b) - near(a));
+function base(locale: string): string {
+  return locale.toLowerCase().split('-')[0] ?? '';
 }
-
-function scriptOf(text: string): Script {
-  if (/\p{Script=Han}/u.test(text)) return 'han';
-  return /\p{Script=Arabic}/u.test(text) ? 'arabic' : 'latin';
-}
-
-const NOTHING: Understood = {
-  intent: 'other',
-  alternatives: [],
-  wish: null,
-  asks: null,
-  checked: [],
-  tracking: null,
-  doubtful: false,
-  order: null,
-  contact: null,
-  occasion: null,
-  days: null,
-  distress: 0,
-  urgent: false,
-};

@@ -40,6 +40,7 @@ async function run({ dataDir, offsetMs, demoAt, mute }: Start): Promise<void> {
       trustProxy: false,
       outsideAllow: [],
       trackingUrls: { afterShip: 'https://aftership.invalid', seventeenTrack: 'https://17track.invalid' },
+      opinion: null,
       logLevel: 'warn',
     },
     store,

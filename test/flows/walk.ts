@@ -124,6 +124,7 @@ export function understood(news: Partial<Understood> = {}): Understood {
   return {
     intent: 'other',
     alternatives: [],
+    between: null,
     wish: null,
     asks: null,
     checked: [],

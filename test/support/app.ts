@@ -62,6 +62,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
       trustProxy: false,
       outsideAllow: [],
       trackingUrls: { afterShip: 'https://aftership.invalid', seventeenTrack: 'https://17track.invalid' },
+      opinion: null,
       logLevel: 'debug',
       ...options.config,
     },
