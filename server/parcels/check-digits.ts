@@ -1,5 +1,21 @@
-/** Arithmetic of check digits. Each takes the whole normalised number and tells whether its check digit fits. */
-export type CheckName = 's10' | 'gs1' | 'ups' | 'fedex12' | 'fedexGround' | 'dhlExpress' | 'identcode' | 'usps' | 'dpd';
+/** Arithmetic of check digits. Each takes the whole normalised number and tells whether its check digit, the last unless said, fits. */
+export type CheckName =
+  | 's10'
+  | 'gs1'
+  | 'ups'
+  | 'fedex12'
+  | 'fedex34'
+  | 'fedexGround'
+  | 'fedexSmart'
+  | 'mod7'
+  | 'identcode'
+  | 'usps20'
+  | 'usps22'
+  | 'usps26'
+  | 'mod37'
+  | 'colissimo'
+  | 'luhn'
+  | 'ontrac';
 
 export function checkFits(name: CheckName, number: string): boolean {
   return CHECKS[name](number);
@@ -13,21 +29,29 @@ export function s10CheckDigit(serial: string): number {
 }
 
 const CHECKS: Record<CheckName, (number: string) => boolean> = {
+  // Two letters follow it.
   s10: (number) => s10CheckDigit(number.slice(2, 10)) === Number(number[10]),
   gs1: gs1Fits,
-  ups: upsFits,
+  ups: (number) => alternating(number.slice(2, 17)) === last(number),
   fedex12: (number) => (weightedSum(number.slice(0, 11), [3, 1, 7, 3, 1, 7, 3, 1, 7, 3, 1]) % 11) % 10 === last(number),
+  // The parcel's own number is the end of the long barcode, and is counted the other way round than the bare one.
+  fedex34: (number) => (weightedSum(number.slice(-14, -1), [1, 7, 3, 1, 7, 3, 1, 7, 3, 1, 7, 3, 1]) % 11) % 10 === last(number),
   // Ground numbers count from the right like GS1; the "96" prefix of the 22-digit form stays out of the sum.
   fedexGround: (number) => gs1Fits(number.slice(-15)),
-  dhlExpress: (number) => Number(BigInt(number.slice(0, -1)) % 7n) === last(number),
+  // The application identifier is counted though not printed; so it is with the old label of USPS.
+  fedexSmart: (number) => gs1Fits(`92${number}`),
+  // DHL Express; also what Japan calls 7DR.
+  mod7: (number) => Number(BigInt(number.slice(0, -1)) % 7n) === last(number),
   identcode: (number) => (10 - (weightedSum(number.slice(0, 11), [4, 9, 4, 9, 4, 9, 4, 9, 4, 9, 4]) % 10)) % 10 === last(number),
-  // The routing prefix (420 + ZIP) is printed in front of the number and not covered by its check digit. A 20-digit
-  // number is the old label, whose application identifier 91 is counted though not printed.
-  usps: (number) => {
-    const bare = number.length > 26 ? number.slice(number.length === 34 ? -22 : 8) : number;
-    return gs1Fits(bare) || (bare.length === 20 && gs1Fits(`91${bare}`));
-  },
-  dpd: dpdFits,
+  // The routing prefix (420 and the ZIP code) is not covered, so each counts its own digits from the end.
+  usps20: (number) => gs1Fits(number.slice(-20)) || gs1Fits(`91${number.slice(-20)}`),
+  usps22: (number) => gs1Fits(number.slice(-22)),
+  usps26: (number) => gs1Fits(number.slice(-26)),
+  mod37: mod37Fits,
+  colissimo: (number) => gs1Fits(number.slice(2)),
+  luhn: luhnFits,
+  // The letter stands for a digit.
+  ontrac: (number) => alternating(`${number.startsWith('C') ? 4 : 5}${number.slice(1, -1)}`) === last(number),
 };
 
 function gs1Fits(digits: string): boolean {
@@ -36,28 +60,38 @@ function gs1Fits(digits: string): boolean {
   return (10 - (sum % 10)) % 10 === last(digits);
 }
 
-function upsFits(number: string): boolean {
+/** Each second character counts twice, letters by their place in the alphabet; what is left to the next ten. */
+function alternating(body: string): number {
   let sum = 0;
-  const body = number.slice(2, 17);
   for (let i = 0; i < body.length; i++) {
     const code = body.charCodeAt(i);
     const value = code < 58 ? code - 48 : (code - 3) % 10;
     sum += i % 2 === 1 ? value * 2 : value;
   }
-  return (10 - (sum % 10)) % 10 === last(number);
+  return (10 - (sum % 10)) % 10;
 }
 
-/** ISO 7064 mod 37/36 over the first 27 characters. */
-function dpdFits(number: string): boolean {
+/** ISO 7064 mod 37/36 over all but the last character. */
+function mod37Fits(number: string): boolean {
   let product = 36;
-  for (const char of number.slice(0, 27)) {
+  for (const char of number.slice(0, -1)) {
     let sum = Number.parseInt(char, 36) + product;
     if (sum > 36) sum -= 36;
     product = sum * 2;
     if (product > 36) product -= 37;
   }
   const check = 37 - product;
-  return Number.parseInt(number[27] ?? '', 36) === (check === 36 ? 0 : check);
+  return Number.parseInt(number.at(-1) ?? '', 36) === (check === 36 ? 0 : check);
+}
+
+/** ISO/IEC 7812, as on payment cards. */
+export function luhnFits(digits: string): boolean {
+  let sum = 0;
+  for (let i = digits.length - 1, twice = false; i >= 0; i--, twice = !twice) {
+    const value = Number(digits[i]) * (twice ? 2 : 1);
+    sum += value > 9 ? value - 9 : value;
+  }
+  return sum % 10 === 0;
 }
 
 function weightedSum(digits: string, weights: readonly number[]): number {

@@ -1,19 +1,10 @@
 /** Which carrier a tracking number may belong to, and where a number hides in a sentence. */
-import { checkFits } from './check-digits.ts';
+import type { Candidate } from './candidate.ts';
 import { asciiDigits, normalise } from './normalise.ts';
-import { NUMBER_RULES, S10_POSTS, S10_SHAPE } from './number-rules.ts';
+import { isSomethingElse } from './not-a-number.ts';
+import { ranked, type Ranked } from './rank.ts';
 
 export { normalise };
-
-export interface Candidate {
-  /** As a shopper knows it: "La Poste". */
-  carrier: string;
-  kind: string;
-  /** `failed` means "look at this digit again"; it is never a reason to refuse a number. */
-  checkDigit: 'ok' | 'failed' | 'none';
-  /** S10 only: country of the issuing post, ISO 3166-1 alpha-2. Not the place where the parcel is. */
-  issuer?: string;
-}
 
 export interface FoundNumber {
   /** Normalised. */
@@ -24,7 +15,9 @@ export interface FoundNumber {
 /** All carriers the number may belong to, likeliest first; empty where no rule knows its shape. */
 export function recognise(text: string): Candidate[] {
   const number = normalise(text);
-  return ranked(number).map(({ candidate }) => candidate);
+  const hits = ranked(number);
+  const isSure = hits.some(({ candidate }) => candidate.checkDigit === 'ok');
+  return isSomethingElse(text, number, isSure) ? [] : hits.map(({ candidate }) => candidate);
 }
 
 /** Probably mistyped: it has the likeliest carrier's shape, but its check digit doesn't fit. */
@@ -43,38 +36,6 @@ export function findNumbers(freeText: string): FoundNumber[] {
     start = hit ? hit.next : start + 1;
   }
   return found;
-}
-
-interface Ranked {
-  candidate: Candidate;
-  telling: number;
-  score: number;
-}
-
-function ranked(number: string): Ranked[] {
-  const hits = [...s10(number), ...NUMBER_RULES.filter((rule) => rule.shape.test(number)).map((rule) => fromRule(rule, number))];
-  return hits.sort((a, b) => b.score - a.score);
-}
-
-function fromRule(rule: (typeof NUMBER_RULES)[number], number: string): Ranked {
-  const checkDigit = rule.check === undefined ? 'none' : checkFits(rule.check, number) ? 'ok' : 'failed';
-  return { candidate: { carrier: rule.carrier, kind: rule.kind, checkDigit }, ...weigh(rule.telling, checkDigit) };
-}
-
-function s10(number: string): Ranked[] {
-  if (!S10_SHAPE.test(number)) return [];
-  const issuer = number.slice(11);
-  const checkDigit = checkFits('s10', number) ? 'ok' : 'failed';
-  const carrier = S10_POSTS[issuer];
-  // An unknown suffix with a wrong digit is a code of some other kind.
-  if (carrier === undefined && checkDigit === 'failed') return [];
-  const candidate: Candidate = { carrier: carrier ?? `Post (${issuer})`, kind: 's10', checkDigit, issuer };
-  return [{ candidate, ...weigh(carrier === undefined ? 0.5 : 0.95, checkDigit) }];
-}
-
-function weigh(telling: number, checkDigit: Candidate['checkDigit']): { telling: number; score: number } {
-  const bonus = { ok: 1, none: 0.5, failed: 0 }[checkDigit];
-  return { telling, score: telling + bonus };
 }
 
 interface Token {
@@ -136,9 +97,10 @@ function looksGrouped(tokens: Token[], start: number, blocks: number): boolean {
 
 function isConvincing({ candidate, telling }: Ranked, number: string, namesDhl: boolean): boolean {
   if (telling >= 0.7) return true;
-  if (/\D/.test(number)) return candidate.checkDigit !== 'failed';
+  const isFailed = candidate.checkDigit === 'failed';
+  if (/\D/.test(number)) return !isFailed && telling >= 0.5;
   if (number.length >= 18) return true;
   // One ten-digit number in seven passes DHL's check by chance, and phone numbers have ten digits.
   if (number.length < 12) return candidate.checkDigit === 'ok' && namesDhl;
-  return candidate.checkDigit !== 'failed';
+  return !isFailed && telling >= 0.35;
 }

@@ -4,8 +4,10 @@ import { statusOfAfterShip } from './after-ship-codes.ts';
 import { buildParcel, type RawEvent } from './build.ts';
 import { carrierOfSlug } from './carriers.ts';
 import { alpha2 } from './countries.ts';
-import { asList, asObject, at, textAt, type Json } from './json.ts';
+import { asList, at, textAt, type Json } from './json.ts';
+import { pick, type Mapped } from './mapped.ts';
 import { parseTime } from './times.ts';
+import { unwrap } from './unwrap.ts';
 import { zoneOf } from './zones.ts';
 
 /**
@@ -13,24 +15,38 @@ import { zoneOf } from './zones.ts';
  * `number`, else the first. Null where the service has nothing on the number.
  */
 export function fromAfterShip(payload: unknown, number?: string): Parcel | null {
-  const tracking = trackingsIn(payload).find((one) => number === undefined || sameNumber(one, number));
-  const own = textAt(tracking, 'tracking_number');
-  if (!tracking || own === null) return null;
+  return pick(mapAfterShip(payload), number);
+}
 
+/** Every parcel that the payload tells of, also one whose number it leaves out. */
+export function mapAfterShip(payload: unknown): Mapped {
+  const { records, isList } = unwrap(payload, isTracking, ['msg', 'data', 'tracking', 'trackings']);
+  return { parcels: records.map(parcelOf).filter((parcel) => parcel !== null), isList };
+}
+
+function isTracking(value: Json): boolean {
+  const has = (key: string) => Object.hasOwn(value, key);
+  return has('tracking_number') || has('checkpoints') || (has('tag') && has('subtag'));
+}
+
+function parcelOf(tracking: Json): Parcel | null {
+  const own = textAt(tracking, 'tracking_number');
   const tag = textAt(tracking, 'tag');
   const subtag = textAt(tracking, 'subtag');
   const origin = sideOf(tracking, 'origin');
+  const events = eventsOf(tracking, origin);
+  if (own === null && tag === null && subtag === null && events.length === 0) return null;
   const destination = sideOf(tracking, 'destination');
   const home = zoneOf({ country: destination?.country, state: textAt(tracking, 'destination_state') ?? undefined });
   return buildParcel({
-    number: normalise(own),
+    number: normalise(own ?? ''),
     provider: 'aftership',
     statusText: tag ?? '',
     subStatusText: subtag,
     status: statusOfAfterShip(tag, subtag),
-    events: eventsOf(tracking, origin),
+    events,
     carrier: carrierOfSlug(textAt(tracking, 'slug')),
-    lastMile: lastMileOf(tracking, own),
+    lastMile: lastMileOf(tracking, own ?? ''),
     origin,
     destination,
     shippedAt: parseTime(textAt(tracking, 'shipment_pickup_date'), zoneOf({ country: origin?.country })) ?? undefined,
@@ -41,16 +57,6 @@ export function fromAfterShip(payload: unknown, number?: string): Parcel | null 
     leftAt: leftAtOf(tracking, subtag),
     pickup: pickupOf(tracking),
   });
-}
-
-function trackingsIn(payload: unknown): Json[] {
-  const places = [payload, at(payload, 'msg'), at(payload, 'data'), at(payload, 'data', 'tracking'), at(payload, 'tracking')];
-  const lists = [payload, at(payload, 'data', 'trackings'), at(payload, 'trackings'), at(payload, 'data')].flatMap(asList);
-  return [...places, ...lists].map(asObject).filter((one) => one !== null && Object.hasOwn(one, 'tracking_number')) as Json[];
-}
-
-function sameNumber(tracking: Json, number: string): boolean {
-  return normalise(textAt(tracking, 'tracking_number') ?? '') === normalise(number);
 }
 
 function eventsOf(tracking: Json, origin: Place | undefined): RawEvent[] {

@@ -1,4 +1,4 @@
-/** What both mappers share: from translated events and a status to one `Parcel`. */
+/** What all mappers share: from translated events and a status to one `Parcel`. */
 import type { Parcel, ParcelEvent, Place } from '../../../protocol/parcel.ts';
 import { read } from './event-text.ts';
 import { dueIn, pickupIn, proofIn } from './facts.ts';
@@ -42,7 +42,7 @@ export function buildParcel(raw: RawParcel): Parcel {
   // Array.sort is stable, so that a tie keeps the provider's own order.
   const newestFirst = [...raw.events].sort((a, b) => b.at - a.at).slice(0, MOST_EVENTS);
   const newest = newestFirst[0];
-  const settled = settle(topStatus(raw, newest), newest?.text ?? '');
+  const settled = settle(topStatus(raw, newest), newest?.text ?? '', newest?.status);
   const events = newestFirst.map(eventOf);
   const service = serviceOf(raw);
   const shippedAt = raw.shippedAt ?? firstMove(events);

@@ -1,8 +1,9 @@
-/** A carrier as people know it, from AfterShip's slug: "china-post" -> "China Post". Undefined for none. */
+/** A carrier as people know it, from a service's short name: "china-post", "dhl_express" -> "China Post", "DHL Express". Undefined for none. */
 export function carrierOfSlug(slug: string | null): string | undefined {
   if (slug === null || slug === 'unrecognized') return undefined;
   return (
-    NAMES[slug] ?? slug.replace(/(^|[-_ ])(\p{L})/gu, (_, gap: string, letter: string) => (gap === '' ? '' : ' ') + letter.toUpperCase())
+    NAMES[slug.toLowerCase().replaceAll('_', '-')] ??
+    slug.replace(/(^|[-_ ])(\p{L})/gu, (_, gap: string, letter: string) => (gap === '' ? '' : ' ') + letter.toUpperCase())
   );
 }
 
@@ -14,6 +15,8 @@ const NAMES: Readonly<Record<string, string>> = {
   'canada-post': 'Canada Post',
   'deutsch-post': 'Deutsche Post',
   dhl: 'DHL Express',
+  'dhl-ecommerce': 'DHL eCommerce',
+  'dhl-express': 'DHL Express',
   'dhl-germany': 'DHL Paket',
   'dhl-global-mail': 'DHL eCommerce',
   dpd: 'DPD',
@@ -30,6 +33,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'sf-express': 'SF Express',
   'spain-correos-es': 'Correos',
   sto: 'STO Express',
+  ontrac: 'OnTrac',
   ups: 'UPS',
   usps: 'USPS',
   yanwen: 'Yanwen',

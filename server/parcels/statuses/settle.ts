@@ -14,9 +14,12 @@ export interface Settled {
   reason?: CustomsReason | ExceptionReason;
 }
 
-/** The status beats the text, unless the status is generic or the text contradicts it. */
-export function settle(status: Status, text: string): Settled {
-  const reading = read(text);
+/**
+ * The status beats the newest event, unless the status is generic or the event contradicts it. The event's text speaks for it, and where
+ * that says nothing, how the provider classed it.
+ */
+export function settle(status: Status, text: string, classed: Status | null = null): Settled {
+  const reading = read(text) ?? (classed?.generic === true ? null : classed);
   if (!reading) return plain(status);
   if (reading.state === status.state) return sharper(status, reading);
   if (status.generic === true || contradicts(status, reading)) return plain(reading);

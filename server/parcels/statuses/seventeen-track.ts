@@ -3,8 +3,10 @@ import { normalise } from '../normalise.ts';
 import { buildParcel, type RawEvent } from './build.ts';
 import { alpha2 } from './countries.ts';
 import { asList, asObject, at, textAt, type Json } from './json.ts';
+import { pick, type Mapped } from './mapped.ts';
 import { statusOf17Track } from './seventeen-track-codes.ts';
 import { parseOffset, parseTime } from './times.ts';
+import { unwrap } from './unwrap.ts';
 import { zoneOf } from './zones.ts';
 
 /**
@@ -12,11 +14,23 @@ import { zoneOf } from './zones.ts';
  * `number`, else the first. Null where the service has nothing on the number: rejected, or not fetched yet.
  */
 export function from17Track(payload: unknown, number?: string): Parcel | null {
-  const record = recordsIn(payload).find((one) => number === undefined || sameNumber(one, number));
-  const info = asObject(record?.track_info);
-  const own = textAt(record, 'number');
-  if (!record || !info || own === null) return null;
+  return pick(map17Track(payload), number);
+}
 
+/** Every parcel that the payload tells of, also one whose number it leaves out. */
+export function map17Track(payload: unknown): Mapped {
+  const { records, isList } = unwrap(payload, isRecord, ['data', 'accepted']);
+  return { parcels: records.map(parcelOf).filter((parcel) => parcel !== null), isList };
+}
+
+function isRecord(value: Json): boolean {
+  return Object.hasOwn(value, 'track_info') || Object.hasOwn(value, 'latest_status');
+}
+
+function parcelOf(record: Json): Parcel | null {
+  const info = Object.hasOwn(record, 'track_info') ? asObject(record.track_info) : record;
+  if (!info) return null;
+  const own = textAt(record, 'number') ?? '';
   const statusText = textAt(info, 'latest_status', 'status');
   const subStatusText = textAt(info, 'latest_status', 'sub_status');
   const events = eventsOf(info);
@@ -37,16 +51,6 @@ export function from17Track(payload: unknown, number?: string): Parcel | null {
     etaAt: etaOf(info),
     serviceText: textAt(info, 'misc_info', 'service_type') ?? textAt(asList(at(info, 'tracking', 'providers'))[0], 'service_type'),
   });
-}
-
-function recordsIn(payload: unknown): Json[] {
-  const top = asObject(payload);
-  const lists = [payload, top?.data, at(payload, 'data', 'accepted'), at(payload, 'accepted')].flatMap(asList);
-  return [payload, top?.data, ...lists].map(asObject).filter((one) => one !== null && Object.hasOwn(one, 'track_info')) as Json[];
-}
-
-function sameNumber(record: Json, number: string): boolean {
-  return normalise(textAt(record, 'number') ?? '') === normalise(number);
 }
 
 function eventsOf(info: Json): RawEvent[] {

@@ -1,0 +1,68 @@
+/** A tracking number as somebody typed it: with a word before it, with the letter O for a nought. */
+import type { Candidate } from './candidate.ts';
+import { normalise } from './normalise.ts';
+import { findNumbers, recognise } from './numbers.ts';
+import { ranked } from './rank.ts';
+
+export interface NumberRead {
+  normalized: string;
+  /** Likeliest first; empty where it is no tracking number. */
+  candidates: Candidate[];
+}
+
+export function readNumber(text: string): NumberRead {
+  const normalized = normalise(text);
+  const candidates = recognise(text);
+  if (candidates.some(({ checkDigit }) => checkDigit === 'ok')) return { normalized, candidates };
+  const mended = mend(normalized, candidates.length === 0);
+  if (mended) return mended;
+  const [only, ...others] = candidates.length > 0 ? [] : findNumbers(text);
+  // Among other digits it would be a piece of something else.
+  if (only && others.length === 0 && !/\d/.test(normalized.replace(only.number, '')))
+    return { normalized: only.number, candidates: only.candidates };
+  return { normalized, candidates };
+}
+
+/** O for 0, I or L for 1, and the other way round, where that makes a number of it whose check digit fits, or whose shape is plain. */
+function mend(number: string, fitsNothing: boolean): NumberRead | null {
+  const digits = number.match(/[0-9OIL]/g)?.length ?? 0;
+  if (!/[OIL]|[01](?=[A-Z])|^[01]|[01]$/.test(number) || !/\d{3}/.test(number) || digits * 2 < number.length) return null;
+  const tried = [...new Set(variants(number))].filter((variant) => variant !== number);
+  const hits = tried.flatMap((variant) => {
+    const hit = ranked(variant);
+    const best = hit[0];
+    if (!best) return [];
+    const isOk = best.candidate.checkDigit === 'ok';
+    const isPlain = fitsNothing && best.candidate.checkDigit === 'none' && best.telling >= PLAIN;
+    // A wrong digit beside a wrong letter: still what they meant.
+    const isMeant = fitsNothing && best.candidate.checkDigit === 'failed' && best.telling >= PLAIN;
+    return isOk || isPlain || isMeant ? [{ variant, hit, order: isOk ? 0 : isPlain ? 1 : 2 }] : [];
+  });
+  const [found] = hits.sort((a, b) => a.order - b.order || (b.hit[0]?.telling ?? 0) - (a.hit[0]?.telling ?? 0));
+  return found ? { normalized: found.variant, candidates: found.hit.map(({ candidate }) => candidate) } : null;
+}
+
+const PLAIN = 0.7;
+const LONGEST_HEAD = 7;
+
+/** Letters in front, digits, perhaps two letters at the end: how far the letters go is tried out. */
+function variants(number: string): string[] {
+  const heads = Array.from({ length: LONGEST_HEAD + 1 }, (_, length) => length);
+  return heads.flatMap((length) => {
+    const [head, rest] = [number.slice(0, length), number.slice(length)];
+    const both = [head, toLetters(head), toDigits(head)];
+    return both.flatMap((start) => [
+      start + toDigits(rest),
+      start + toDigits(rest.slice(0, -2)) + toLetters(rest.slice(-2)),
+      start + toDigits(rest.slice(0, -1)) + rest.slice(-1),
+    ]);
+  });
+}
+
+function toDigits(text: string): string {
+  return text.replaceAll('O', '0').replace(/[IL]/g, '1');
+}
+
+function toLetters(text: string): string {
+  return text.replaceAll('0', 'O').replaceAll('1', 'I');
+}
