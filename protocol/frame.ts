@@ -27,6 +27,8 @@ export type ToPanel =
 export type FromPanel =
   | { tw: 'ready' }
   | { tw: 'close' }
+  /** What the loader says beside its own name: the panel knows every language, and the loader must be small. `unread`: '' for nothing new. */
+  | { tw: 'words'; panel: string; hide: string; unread: string }
   /** `news` is one line for the closed launcher. */
   | { tw: 'unread'; count: number; news?: { from: string; initials?: string; text: string } }
   | { tw: 'message'; from: string; seq: number }

@@ -154,7 +154,7 @@ it('a page that the shop does not name can’t show the panel', async () => {
   expect(await shopper.composer.count()).toBe(0);
   // The loader waits for a panel that can't come, and then says so.
   await page.clock.fastForward(20_000);
-  await page.getByRole('button', { name: texts.label('loader:retry') }).waitFor();
+  await page.getByRole('button', { name: `${texts.label('loader:name')}: ${texts.label('loader:retry')}` }).waitFor();
   await shopper.leave();
   foreign.close();
 });

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Chat, createChat } from './chat.ts';
 import { Panel } from './components/panel.tsx';
 import { createFrame, type Frame } from './frame.ts';
@@ -39,9 +39,21 @@ function App({ chat, frame, words }: { chat: Chat; frame: Frame; words: Word }) 
       wanted = false;
     };
   }, [state.locale]);
+  const tellWords = useRef(() => {});
+  const { unread: count } = state;
+  useEffect(() => {
+    const [panel, hide, unread] = [word.of('frame.panel'), word.of('frame.hide'), count ? word.of('frame.unread', { count }) : ''];
+    tellWords.current = () => frame.post({ tw: 'words', panel, hide, unread });
+    tellWords.current();
+  }, [frame, word, count]);
   const [color, setColor] = useState('');
   useEffect(
-    () => frame.on((message) => message.tw === 'boot' && setColor(COLOR.test(message.color ?? '') ? (message.color ?? '') : '')),
+    () =>
+      frame.on((message) => {
+        if (message.tw !== 'boot') return;
+        setColor(COLOR.test(message.color ?? '') ? (message.color ?? '') : '');
+        tellWords.current();
+      }),
     [frame],
   );
   // The page may set the colour of its own launcher; the panel goes with it.

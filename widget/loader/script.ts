@@ -11,6 +11,6 @@ export interface Script {
 /** The element that brought us. `currentScript` is null where a bundler made a module of the snippet. */
 export function findScript(): Script {
   const script = (document.currentScript ?? document.querySelector('script[src*="/widget.js"]')) as HTMLScriptElement;
-  const { store, locale, position, color, launcher } = script.dataset;
-  return { origin: new URL(script.src).origin, nonce: script.nonce ?? '', settings: { store, locale, position, color, launcher } };
+  // Attributes of no meaning to us come along and mean nothing.
+  return { origin: new URL(script.src).origin, nonce: script.nonce ?? '', settings: { ...script.dataset } };
 }

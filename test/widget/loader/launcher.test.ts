@@ -58,7 +58,7 @@ it('takes colour, side and language from the attributes', async () => {
   const launcher = page.getByRole('button', { name: 'مساعدة الطرود' });
   expect(await launcher.boundingBox()).toMatchObject({ x: 20 });
   await page.evaluate(() => window.Tracewell?.('update', { color: '#f2c12e', position: 'start', locale: 'es-MX' }));
-  const spanish = page.getByRole('button', { name: 'Ayuda con tu paquete' });
+  const spanish = page.getByRole('button', { name: 'Ayuda' });
   expect(await spanish.boundingBox()).toMatchObject({ x: 20 });
   expect(await spanish.evaluate((button) => [getComputedStyle(button).backgroundColor, getComputedStyle(button).color])).toEqual([
     'rgb(242, 193, 46)',
@@ -76,14 +76,18 @@ it('tells unread messages by number, name and one line of news that can be hidde
     initials: 'NK',
     text: 'I found the packing video. The shade isn’t in it, so I asked the warehouse to look again.',
   };
+  const words = (unread: string, hide = 'Hide this line') => tell({ tw: 'words', panel: 'Parcel help chat', hide, unread });
+  await words('Parcel help, 1 new message');
   await tell({ tw: 'unread', count: 1, news });
   await page.getByRole('button', { name: 'Parcel help, 1 new message', exact: true }).waitFor();
   await tell({ tw: 'unread', count: 2, news });
+  await words('Parcel help, 2 new messages');
   await page.getByRole('button', { name: 'Parcel help, 2 new messages', exact: true }).waitFor();
   expect(await page.getByRole('status').textContent()).toContain('I found the packing video.');
   await page.getByRole('button', { name: 'Hide this line' }).click();
   expect(await page.getByRole('status').textContent()).toBe('');
   await page.evaluate(() => window.Tracewell?.('setLocale', 'ar'));
+  await words('مساعدة الطرود، رسالتان جديدتان', 'أخفِ هذا السطر');
   await page.getByRole('button', { name: 'مساعدة الطرود، رسالتان جديدتان' }).waitFor();
   await tell({ tw: 'unread', count: 3, news: { from: 'بوت الطرود', text: 'وصل الطرد إلى الحدود.' } });
   await page.getByRole('button', { name: 'بوت الطرود' }).click();
@@ -102,7 +106,7 @@ it('offers to try again when the panel does not come in time', async () => {
   await page.getByRole('button', { name: 'Parcel help' }).click();
   await page.frameLocator('iframe').locator('html').waitFor({ state: 'attached' });
   await page.clock.fastForward(16_000);
-  const retry = page.getByRole('button', { name: 'Parcel help did not load. Try again' });
+  const retry = page.getByRole('button', { name: 'Parcel help: try again' });
   await retry.waitFor();
   expect(await page.locator('body').getAttribute('data-error')).toBe('E_PANEL');
   expect(await retry.getAttribute('aria-expanded')).toBe('false');

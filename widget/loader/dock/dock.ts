@@ -4,7 +4,7 @@
  */
 import type { FromPanel, ToPanel } from '../../../protocol/frame.ts';
 import type { CreateDock } from '../core.ts';
-import { languageOf, localeOf, type State } from '../state.ts';
+import { localeOf, type State } from '../state.ts';
 import { createBadge } from './badge.ts';
 import { cleanContext } from './context.ts';
 import css from './dock.css?inline';
@@ -13,7 +13,6 @@ import { watchAddress, where } from './page.ts';
 import { createPanel } from './panel.ts';
 import { createPeek, type News } from './peek.ts';
 import { createScreen, PHONE } from './screen.ts';
-import { unreadIn, wordsIn } from './words.ts';
 
 const createDock: CreateDock = (core, { host, root, box }, button, wait, tools) => {
   const { change, emit, script } = core;
@@ -25,6 +24,7 @@ const createDock: CreateDock = (core, { host, root, box }, button, wait, tools) 
   const active = rememberActive(store);
   let done: State = { ...core.state, open: false };
   let news: News | undefined;
+  let words = { panel: '', hide: '', unread: '' };
   let opener: Element | null;
   let identity: string | undefined;
   let bootFlow: string | undefined;
@@ -94,11 +94,9 @@ const createDock: CreateDock = (core, { host, root, box }, button, wait, tools) 
     const { state } = core;
     const { open, locale, context, flow, unread } = state;
     const was = done;
-    const language = languageOf(state);
-    const words = wordsIn(language);
-    const label = unread ? unreadIn(language, unread) : '';
+    const label = unread ? words.unread : '';
     done = state;
-    panel.frame.title = words.panel;
+    panel.frame.title = words.panel || (button.getAttribute('aria-label') ?? '');
     screen(open);
     if (open !== was.open) (open ? opened : closed)();
     if (locale && locale !== was.locale) panel.post({ tw: 'locale', locale });
@@ -124,6 +122,9 @@ const createDock: CreateDock = (core, { host, root, box }, button, wait, tools) 
         return panel.post({ tw: core.state.open ? 'shown' : 'hidden' });
       case 'close':
         return change({ open: false });
+      case 'words':
+        words = message;
+        return sync();
       case 'unread':
         news = message.count ? message.news : undefined;
         change({ unread: message.count });
