@@ -69,7 +69,7 @@ import { createSecrets } from './tracking/secrets.ts';
 import { createTakeNews } from './tracking/take-news.ts';
 import { createSecondOpinion } from './understanding/second-opinion.ts';
 import { createUnderstanding, readUnderstanding } from './understanding/understanding.ts';
-import { readResources } from './words/resources.ts';
+import { readResources, type Resources } from './words/resources.ts';
 import { createWording } from './words/words.ts';
 
 export interface AppDeps {
@@ -84,6 +84,8 @@ export interface AppDeps {
   /** null: no letters go out. Else as the configuration says. */
   mail?: MailProvider | null;
   clock?: Clock;
+  /** What is said, by language; all of `locales/` unless told. */
+  words?: Resources;
   rules?: Rules;
   passwords?: Passwords;
   look?: Look;
@@ -121,7 +123,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
 
   // What everything else asks
   const shops = createShops({ store, clock });
-  const wording = await createWording(readResources());
+  const wording = await createWording(deps.words ?? readResources());
   const understanding = createUnderstanding(readUnderstanding());
   const opinion =
     config.opinion &&

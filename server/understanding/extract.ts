@@ -79,8 +79,8 @@ function createDays(words: LanguageWords['days']): (folded: string) => number | 
   const after = alternatives(words.aheadAfter.map(fold));
   const ahead = before === '' ? '' : `(?<!(?:${before}) ?)`;
   const notAhead = after === '' ? '' : `(?! ?(?:${after}))`;
-  const start = '(?<![\\p{Script=Latin}\\p{Script=Arabic}\\p{N}])';
-  const end = '(?![\\p{Script=Latin}\\p{Script=Arabic}])';
+  const start = '(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Arabic}\\p{N}])';
+  const end = '(?![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Arabic}])';
   const span = new RegExp(
     `${ahead}${start}(\\d{1,3}|${alternatives([...numerals.keys()])}) ?(?:\\p{L}{1,9} )?(${alternatives([...units.keys()])})${end}${notAhead}`,
     'u',

@@ -23,6 +23,8 @@ export interface Visit extends BrowserContextOptions {
   /** What stands behind the `#`. */
   at?: string;
   who?: TestPerson;
+  /** Before the first page is opened. */
+  prepare?(context: BrowserContext): Promise<void>;
 }
 
 export interface Visitor {
@@ -55,9 +57,10 @@ export async function openConsole(options: Parameters<typeof startApp>[0] = {}):
       const made = await addPerson(app.store, app.shop.id, { name, role, password: PASSWORD }, clock.now());
       return { ...made, password: PASSWORD };
     },
-    async visit({ at = '', who, ...context } = {}) {
+    async visit({ at = '', who, prepare, ...context } = {}) {
       const profile = await browser.newContext({ ...DESKTOP, ...context });
       profile.setDefaultTimeout(PATIENCE_MS);
+      await prepare?.(profile);
       // Cookies know no ports, and a `__Host-` one is handed in only for a secure address.
       const cookie = { name: SESSION_COOKIE, url: 'https://localhost/', secure: true, httpOnly: true, sameSite: 'Strict' } as const;
       if (who) await profile.addCookies([{ ...cookie, value: who.session }]);

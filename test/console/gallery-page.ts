@@ -1,7 +1,7 @@
 /** A state of the console's gallery in a browser, and what every state is held to. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { openGallery } from './gallery-site.ts';
@@ -99,7 +99,7 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 /** What lies outside the window, and words that stick out of what they stand in. */
-export function sticksOut(page: Page): Promise<string[]> {
+export function sticksOut(page: Page | Frame): Promise<string[]> {
   return page.evaluate(() => {
     const isShown = (el: Element) => !el.closest('.sr, .stage') && el.checkVisibility({ opacityProperty: true });
     const says = (el: Element) => `${el.tagName}.${el.getAttribute('class') ?? ''} ${el.textContent?.slice(0, 50) ?? ''}`;

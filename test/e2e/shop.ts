@@ -2,15 +2,16 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
 import { demoStories } from '../../server/demo/demo.ts';
+import type { Resources } from '../../server/words/resources.ts';
 import { createStorefront } from '../../server/demo/storefront/storefront.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { builtFolder } from '../support/built.ts';
 import { testClock } from '../support/clock.ts';
 import { enterShop, type Shopper } from './shopper.ts';
-import { textsOf } from './texts.ts';
+import { type Texts, textsOf } from './texts.ts';
 
 export interface Shop {
   app: TestApp;
@@ -26,6 +27,9 @@ export interface Visit extends BrowserContextOptions {
   path?: string;
   /** Whose texts the shopper will read. */
   language?: string;
+  texts?: Texts;
+  /** Before the first page is opened. */
+  prepare?(context: BrowserContext): Promise<void>;
 }
 
 /** A small phone of today, held by somebody in London. */
@@ -38,14 +42,15 @@ export const PHONE: BrowserContextOptions = {
   reducedMotion: 'reduce',
 };
 
-export async function openShop(): Promise<Shop> {
+/** `words`: in place of the texts of `locales/`. */
+export async function openShop({ words }: { words?: Resources } = {}): Promise<Shop> {
   // The server must know the shop's origin, and the shop's pages the server's: so the shop listens before it has pages.
   const listener = createServer();
   listener.listen(0, '127.0.0.1');
   await once(listener, 'listening');
   const url = `http://127.0.0.1:${(listener.address() as AddressInfo).port}`;
   const clock = testClock();
-  const app = await startApp({ dist: builtFolder(), origins: [url], clock });
+  const app = await startApp({ dist: builtFolder(), origins: [url], clock, ...(words && { words }) });
   const storefront = createStorefront({ widgetOrigin: app.url, storeKey: app.shop.key, orders: demoStories(clock.now()) });
   listener.on('request', (request, response) => storefront.emit('request', request, response));
   const browser = await launchBrowser();
@@ -54,10 +59,11 @@ export async function openShop(): Promise<Shop> {
     app,
     browser,
     url,
-    async visit({ path = '/', language = 'en', ...options } = {}) {
+    async visit({ path = '/', language = 'en', texts = textsOf(language), prepare, ...options } = {}) {
       const context = await browser.newContext({ ...PHONE, ...options });
       context.setDefaultTimeout(PATIENCE_MS);
-      return enterShop({ app, context, url: new URL(path, url).href, texts: textsOf(language) });
+      await prepare?.(context);
+      return enterShop({ app, context, url: new URL(path, url).href, texts });
     },
     async close() {
       await browser.close();

@@ -15,7 +15,8 @@ export interface Texts {
 
 type Tree = { [name: string]: string | Tree };
 
-export function textsOf(locale: string): Texts {
+/** `spoken`: what a text becomes on the way to the screen. */
+export function textsOf(locale: string, spoken: (text: string) => string = (text) => text): Texts {
   const trees = new Map<string, Tree>();
   const tree = (namespace: string): Tree => {
     const known = trees.get(namespace) ?? (JSON.parse(readFileSync(join(ROOT, 'locales', locale, `${namespace}.json`), 'utf8')) as Tree);
@@ -28,13 +29,13 @@ export function textsOf(locale: string): Texts {
       ([name]) => name === path || (PLURAL.test(name) === true && name.replace(PLURAL, '') === path),
     );
     if (wanted.length === 0) throw new Error(`${locale} has no text for ${key}`);
-    return wanted.map(([, text]) => text);
+    return wanted.map(([, text]) => spoken(text));
   };
   return {
     locale,
     label: (key, places = {}) => (variants(key)[0] ?? '').replace(/\{\{(\w+)\}\}/g, (_whole, name: string) => String(places[name] ?? '')),
     pattern: (key) => new RegExp(variants(key).map(shape).join('|')),
-    patterns: (namespace) => flat(tree(namespace)).map(([, text]) => new RegExp(`^(?:${shape(text)})$`)),
+    patterns: (namespace) => flat(tree(namespace)).map(([, text]) => new RegExp(`^(?:${shape(spoken(text))})$`)),
   };
 }
 

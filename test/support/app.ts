@@ -10,6 +10,7 @@ import { createRecordedTracking } from '../../server/providers/tracking-recorded
 import type { MailProvider, TrackingProvider } from '../../server/providers/ports.ts';
 import { openSqliteStore } from '../../server/store/sqlite/open.ts';
 import type { ShopRow, Store } from '../../server/store/port.ts';
+import type { Resources } from '../../server/words/resources.ts';
 import { type TestClock, testClock } from './clock.ts';
 import { dataFolder } from './servers.ts';
 
@@ -37,6 +38,8 @@ export interface TestAppOptions {
   config?: Partial<Config>;
   passwords?: Passwords;
   mail?: MailProvider | null;
+  /** What is said, in place of the texts of `locales/`. */
+  words?: Resources;
 }
 
 /** Nothing of the limits gets into a test's way unless it asks for them. */
@@ -73,6 +76,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     tracking: options.tracking ?? createRecordedTracking(demoTracking(clock.now())),
     rules: { ...ROOMY, ...options.rules },
     ...(options.mail !== undefined && { mail: options.mail }),
+    ...(options.words && { words: options.words }),
     // However busy the machine, a test's photo is looked at to the end.
     look: createLook({ ...LOOK_LIMITS, timeoutMs: 60_000 }),
     ...(options.passwords && { passwords: options.passwords }),
