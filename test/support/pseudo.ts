@@ -13,7 +13,7 @@ const LONGER_BY = 0.4;
 
 export function pseudo(text: string): string {
   return text
-    .split(/(\{\{[^}]*\}\}|\*\*)/)
+    .split(/(\{\{[^}]*\}\}|\*\*|\\.)/)
     .map((part, i) => (i % 2 === 1 ? part : part.replace(/[A-Za-z]+/g, stretched)))
     .join('');
 }

@@ -40,11 +40,11 @@ describe('the letters of a shop', () => {
   });
 
   it('in a language without words say so, and which one is used', async () => {
-    const settings = { ...app.shop.settings, locales: [...app.shop.settings.locales, 'nl'] };
+    const settings = { ...app.shop.settings, locales: [...app.shop.settings.locales, 'sv'] };
     await app.store.saveSettings(app.shop.id, settings, app.clock.now());
-    expect(textIn(await read(), 'lost', 'nl')).toEqual({
+    expect(textIn(await read(), 'lost', 'sv')).toEqual({
       letter: 'lost',
-      locale: 'nl',
+      locale: 'sv',
       whose: 'nobody',
       subject: '',
       body: '',
@@ -52,8 +52,8 @@ describe('the letters of a shop', () => {
       version: null,
     });
     const body = 'Kies: {{resend}} of {{refund}}, bescherming tot {{protection}}.';
-    expect((await save({ letter: 'lost', locale: 'nl', subject: 'Zoek', body })).body).toMatchObject({ ok: true });
-    expect(textIn(await read(), 'lost', 'nl')).toMatchObject({ whose: 'owner', subject: 'Zoek' });
+    expect((await save({ letter: 'lost', locale: 'sv', subject: 'Zoek', body })).body).toMatchObject({ ok: true });
+    expect(textIn(await read(), 'lost', 'sv')).toMatchObject({ whose: 'owner', subject: 'Zoek' });
   });
 });
 
@@ -105,7 +105,7 @@ describe('a wording of the owner’s own', () => {
   it.each([
     ['a million letters', { body: 'x'.repeat(1_000_000) }, 400],
     ['an unknown letter', { letter: 'bill' }, 400],
-    ['a language that the shop does not have', { locale: 'nl' }, 404],
+    ['a language that the shop does not have', { locale: 'sv' }, 404],
   ])('is refused: %s', async (_what, about, status) => {
     expect((await save(about)).status).toBe(status);
   });
