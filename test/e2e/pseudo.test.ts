@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readResources } from '../../server/words/resources.ts';
+import { caseOpen } from '../server/road/talks.ts';
 import { openConsole, type OpenedConsole } from '../console/console.ts';
 import { pseudo, pseudoTexts } from '../support/pseudo.ts';
 import { openShop, type Shop } from './shop.ts';
@@ -48,21 +49,25 @@ describe.each(Object.entries(ROOMS))('the chat on a %s', (room, options) => {
 describe('the console', () => {
   let console: OpenedConsole;
   let owner: Awaited<ReturnType<OpenedConsole['person']>>;
+  let talk = '';
   beforeAll(async () => {
     console = await openConsole({ words });
     owner = await console.person('Olga', 'owner');
+    const open = await caseOpen(console.app);
+    talk = open.ref.conversationId;
+    open.close();
   });
   afterAll(() => console?.close());
 
-  const PLACES = ['', '#/store', '#/letters', '#/people', '#/audit', '#/me'];
+  const PLACES = ['#/inbox/all', '#/inbox/all/TALK', '#/store', '#/letters', '#/team'];
   describe.each(Object.entries(ROOMS))('on a %s', (room, options) => {
     it.each(PLACES)('holds the words at "%s"', async (at) => {
       const context: BrowserContextOptions = options;
-      const { page, leave } = await console.visit({ at, who: owner, ...context, prepare: speakPseudo });
+      const { page, leave } = await console.visit({ at: at.replace('TALK', talk), who: owner, ...context, prepare: speakPseudo });
       await page.getByRole('main').waitFor();
       await page.waitForLoadState('networkidle');
       expect(await page.evaluate(misfits)).toEqual([]);
-      await shoot(page, `console ${room} ${at.replace(/\W/g, '') || 'inbox'}`);
+      await shoot(page, `console ${room} ${at.replace(/\W/g, '')}`);
       await leave();
     });
   });
