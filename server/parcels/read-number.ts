@@ -16,7 +16,7 @@ export function readNumber(text: string): NumberRead {
   if (candidates.some(({ checkDigit }) => checkDigit === 'ok')) return { normalized, candidates };
   const mended = mend(normalized, candidates.length === 0);
   if (mended) return mended;
-  const [only, ...others] = candidates.length > 0 ? [] : findNumbers(text);
+  const [only, ...others] = candidates.length > 0 || !/\p{L}/u.test(text) ? [] : findNumbers(text);
   // Among other digits it would be a piece of something else.
   if (only && others.length === 0 && !/\d/.test(normalized.replace(only.number, '')))
     return { normalized: only.number, candidates: only.candidates };
@@ -26,16 +26,18 @@ export function readNumber(text: string): NumberRead {
 /** O for 0, I or L for 1, and the other way round, where that makes a number of it whose check digit fits, or whose shape is plain. */
 function mend(number: string, fitsNothing: boolean): NumberRead | null {
   const digits = number.match(/[0-9OIL]/g)?.length ?? 0;
-  if (!/[OIL]|[01](?=[A-Z])|^[01]|[01]$/.test(number) || !/\d{3}/.test(number) || digits * 2 < number.length) return null;
+  if (!/[OIL]|[01](?=[A-Z])|^[01]|[01]$/.test(number) || !/\d/.test(number) || digits * 2 < number.length) return null;
+  // Without a check digit to go by, most of it must be digits as it stands.
+  const isMostlyRight = /\d{3}/.test(number);
   const tried = [...new Set(variants(number))].filter((variant) => variant !== number);
   const hits = tried.flatMap((variant) => {
     const hit = ranked(variant);
     const best = hit[0];
     if (!best) return [];
     const isOk = best.candidate.checkDigit === 'ok';
-    const isPlain = fitsNothing && best.candidate.checkDigit === 'none' && best.telling >= PLAIN;
+    const isPlain = fitsNothing && isMostlyRight && best.candidate.checkDigit === 'none' && best.telling >= PLAIN;
     // A wrong digit beside a wrong letter: still what they meant.
-    const isMeant = fitsNothing && best.candidate.checkDigit === 'failed' && best.telling >= PLAIN;
+    const isMeant = fitsNothing && isMostlyRight && best.candidate.checkDigit === 'failed' && best.telling >= PLAIN;
     return isOk || isPlain || isMeant ? [{ variant, hit, order: isOk ? 0 : isPlain ? 1 : 2 }] : [];
   });
   const [found] = hits.sort((a, b) => a.order - b.order || (b.hit[0]?.telling ?? 0) - (a.hit[0]?.telling ?? 0));

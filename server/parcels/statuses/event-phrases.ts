@@ -30,7 +30,7 @@ export const PHRASES: readonly Phrase[] = [
   // Back at the sender.
   {
     says: new RegExp(
-      `\\breturn(?:ed)? (?:to|delivered to|received by) ${SENDER}|\\bdelivered to ${SENDER}\\b|\\breturn (?:is )?(?:completed?|delivered)|\\breturned to origin\\b`,
+      `\\breturn(?:ed)? (?:to|delivered to|received by) ${SENDER}|\\bdelivered (?:back )?to ${SENDER}\\b|\\b(?:shipment|package|parcel|item) (?:has been |was )?returned(?! to\\b)\\b|\\breturn (?:is )?(?:completed?|delivered)|\\breturned to origin\\b`,
       'i',
     ),
     unless: new RegExp(
@@ -59,16 +59,16 @@ export const PHRASES: readonly Phrase[] = [
 
   // Refused, wrong address, damaged, lost.
   {
-    says: /\b(?:refused|rejected|declined) by (?:the )?(?:recipient|addressee|customer|consignee|receiver)|\b(?:recipient|addressee|customer|consignee|receiver) (?:has )?(?:refused|rejected|declined)|\bdelivery refused\b|拒收|拒绝签收|rechazado por el destinatario|refusé par le destinataire|annahme verweigert/i,
+    says: /\b(?:refused|rejected|declined) by (?:the )?(?:recipient|addressee|customer|consignee|receiver)|\b(?:recipient|addressee|customer|consignee|receiver) (?:has )?(?:refused|rejected|declined)|\b(?:delivery|package|parcel|shipment|item)(?: was| has been)? refused\b(?! (?:entry|import))|^refused\b|拒收|拒绝签收|rechazado por el destinatario|refusé par le destinataire|annahme verweigert/i,
     reading: { state: 'exception', reason: 'refused' },
   },
   {
-    says: /\b(?:incorrect|insufficient|incomplete|wrong|bad|invalid|inaccurate) (?:delivery )?address|\baddress(?:ee)? (?:is |was )?(?:unknown|not found|incorrect|incomplete|insufficient|wrong)|\bproblem with the address|地址(?:错误|不详|不完整|有误|不正确)|dirección (?:incorrecta|incompleta|errónea)|adresse (?:incorrecte|incomplète|erronée|unvollständig|falsch)|empfänger unbekannt/i,
+    says: /\b(?:incorrect|insufficient|incomplete|wrong|bad|invalid|inaccurate) (?:delivery )?address|\baddress(?:ee)? (?:is |was )?(?:unknown|not found|incorrect|incomplete|insufficient|wrong)|\bproblem with the address|\baddress (?:correction|information|details?) (?:is |are )?(?:required|needed|missing)|\b(?:recipient|receiver|addressee|customer) (?:has )?moved\b|\bmoved,? left no\b|地址(?:错误|不详|不完整|有误|不正确)|dirección (?:incorrecta|incompleta|errónea)|adresse (?:incorrecte|incomplète|erronée|unvollständig|falsch)|empfänger unbekannt/i,
     unless: /address (?:has been |was )?(?:corrected|updated|changed)/i,
     reading: { state: 'exception', reason: 'address' },
   },
   {
-    says: /\b(?:parcel|package|item|shipment|consignment|mail ?piece|it) (?:is|was|were|has been|have been|is now) (?:(?:confirmed|declared|reported|considered|deemed)(?: as)? )?(?:to be )?lost\b|\b(?:confirmed|declared|reported) (?:as |to be )?lost\b|\b(?:shipment|package|parcel|item) lost\b|(?:确认|已经|包裹|邮件|货物|快件)(?:已)?(?:丢失|遗失)|declarado perdido|(?:paquete|envío) (?:extraviado|perdido)|(?:colis|envoi) perdu|(?:paket|sendung) (?:ist )?(?:verloren|verschollen)/i,
+    says: /\b(?:parcel|package|item|shipment|consignment|mail ?piece|it) (?:is|was|were|has been|have been|is now) (?:(?:confirmed|declared|reported|considered|deemed)(?: as)? )?(?:to be )?lost\b|\b(?:confirmed|declared|reported) (?:(?:the )?(?:package|parcel|shipment|item) )?(?:as |to be )?lost\b|\b(?:shipment|package|parcel|item) lost\b|(?:确认|已经|包裹|邮件|货物|快件)(?:已)?(?:丢失|遗失)|declarado perdido|(?:paquete|envío) (?:extraviado|perdido)|(?:colis|envoi) perdu|(?:paket|sendung) (?:ist )?(?:verloren|verschollen)/i,
     unless:
       /\bnot (?:been )?(?:lost|declared|reported|confirmed)|\b(?:may|might|could|possibly|presumed|presumably|suspected|probably|likely|considered) (?:have been |be |been |is |it is )?(?:\w+ )?lost\b|\bif\b|疑似|可能|未确认|没有丢失|posible|posiblemente|peut-être|möglicherweise|vielleicht/i,
     reading: { state: 'lost' },
@@ -109,7 +109,7 @@ export const PHRASES: readonly Phrase[] = [
     reading: { state: 'customs_held', reason: 'inspection' },
   },
   {
-    says: /\b(?:held|detained|retained|stopped|on hold|withheld|hold)\b.{0,20}\bcustoms\b|\bcustoms\b.{0,12}\b(?:hold|detention|retention|held|detained|retained)\b|扣关|海关(?:扣留|扣押|滞留)|被海关扣|retenido (?:por|en) (?:la )?aduana|retenu (?:par|en|à) (?:la )?douane|(?:vom|beim) zoll (?:angehalten|zurückgehalten|festgehalten)|محتجز.{0,6}الجمارك/i,
+    says: /\b(?:held|detained|retained|stopped|on hold|withheld|hold)\b.{0,20}\bcustoms\b|\bclearance (?:is )?delay(?:ed)?\b|\bcustoms\b.{0,12}\b(?:hold|detention|retention|held|detained|retained)\b|扣关|海关(?:扣留|扣押|滞留)|被海关扣|retenido (?:por|en) (?:la )?aduana|retenu (?:par|en|à) (?:la )?douane|(?:vom|beim) zoll (?:angehalten|zurückgehalten|festgehalten)|محتجز.{0,6}الجمارك/i,
     unless: /\bno longer (?:held|detained|on hold)|\breleased\b/i,
     reading: { state: 'customs_held', reason: 'unknown' },
   },
@@ -117,7 +117,7 @@ export const PHRASES: readonly Phrase[] = [
   // Waiting to be fetched.
   {
     says: new RegExp(
-      `\\b(?:available|ready|waiting|awaiting|held) (?:\\w+ ){0,3}(?:for|to be) ?(?:pick(?:ed)?[- ]?up|collect(?:ion|ed)|customer)|\\bawaiting (?:collection|pick[- ]?up)|\\bcan (?:now )?be (?:collected|picked up)|\\bheld at (?:the )?(?:local )?(?:post office|depot|facility|branch|${COLLECTION})|\\b(?:delivered|arrived|placed|left|deposited|dropped)(?: \\w+)? (?:to|at|in|into) (?:an? |the |your )?(?:\\w+ )?${COLLECTION}|\\bpick[- ]?up notice|到达待取|待(?:自)?取|可自提|自提点|已(?:放入|存入|投入).{0,8}(?:柜|驿站|代收点)|disponible para (?:su )?recogida|listo para recoger|en espera de recogida|disponible (?:en|au) (?:point|bureau)|à retirer|zur abholung bereit|abholbereit|liegt .{0,30}zur abholung`,
+      `\\b(?:available|ready|waiting|awaiting|held) (?:\\w+ ){0,3}(?:for|to be) ?(?:pick(?:ed)?[- ]?up|collect(?:ion|ed)|customer)|\\bawaiting (?:collection|pick[- ]?up)|\\bcan (?:now )?be (?:collected|picked up)|\\bheld at (?:the )?(?:local )?(?:post office|depot|facility|branch|${COLLECTION})|\\b(?:delivered|arrived|placed|left|deposited|dropped)(?: \\w+)? (?:to|at|in|into) (?:an? |the |your )?(?:\\w+ )?${COLLECTION}|\\bpick[- ]?up notice|\\bdelivered to (?:the |your )?(?:local )?post office (?:for|awaiting) (?:collection|pick[- ]?up)|到达待取|待(?:自)?取|可自提|自提点|已(?:放入|存入|投入).{0,8}(?:柜|驿站|代收点)|disponible para (?:su )?recogida|listo para recoger|en espera de recogida|disponible (?:en|au) (?:point|bureau)|à retirer|zur abholung bereit|abholbereit|liegt .{0,30}zur abholung`,
       'i',
     ),
     unless:
@@ -142,7 +142,7 @@ export const PHRASES: readonly Phrase[] = [
 
   // On the van.
   {
-    says: /\bout for (?:\w+ )?delivery\b|\bwith (?:the )?(?:delivery )?(?:courier|driver) for delivery|\bon (?:the )?(?:delivery )?vehicle\b|\bdelivery in progress\b|派(?:送|件)(?:中|途中)|正在(?:派送|投递|派件)|安排(?:投递|派送)|en reparto|en cours de livraison|in (?:die )?zustellung|zustellfahrzeug|خرج للتسليم|قيد التوصيل/i,
+    says: /\bout for (?:\w+ )?delivery\b|\bwith (?:the )?(?:delivery )?(?:courier|driver) for delivery|\bwith (?:the )?delivery courier\b|\bon (?:the |\w+ )?(?:delivery )?vehicle\b|\bdelivery in progress\b|派(?:送|件)(?:中|途中)|正在(?:派送|投递|派件)|安排(?:投递|派送)|en reparto|en cours de livraison|in (?:die )?zustellung|zustellfahrzeug|خرج للتسليم|قيد التوصيل/i,
     unless: /\bnot out for delivery\b/i,
     reading: { state: 'out_for_delivery' },
   },
