@@ -103,3 +103,86 @@ export function afterShip(
 
 /** One scan at a fixed moment. */
 export const scan = (text: string, more: Partial<Scan> = {}): Scan => ({ text, utc: '2025-11-20T14:12:00Z', ...more });
+
+export interface Step {
+  text: string;
+  time: string | number | null;
+  status?: string | null;
+  detail?: string | null;
+  city?: string;
+  state?: string;
+  country?: string;
+}
+
+const place = ({ city, state, country }: Step) => ({ city: city ?? null, state: state ?? null, country: country ?? null, zip: null });
+
+export function easyPost(
+  status: string | null,
+  detail: string | null,
+  steps: Step[],
+  more: Record<string, unknown> = {},
+): Record<string, unknown> {
+  return {
+    id: 'trk_1234',
+    object: 'Tracker',
+    mode: 'test',
+    tracking_code: '9400111201080805483016',
+    status,
+    status_detail: detail,
+    created_at: '2025-11-01T00:00:00Z',
+    updated_at: '2025-11-20T15:00:00Z',
+    signed_by: null,
+    weight: null,
+    est_delivery_date: null,
+    shipment_id: null,
+    carrier: 'USPS',
+    public_url: 'https://track.easypost.com/abc',
+    fees: [],
+    carrier_detail: null,
+    // EasyPost lists the oldest first.
+    tracking_details: steps.map((step) => ({
+      object: 'TrackingDetail',
+      message: step.text,
+      description: null,
+      status: step.status ?? null,
+      status_detail: step.detail ?? null,
+      datetime: step.time,
+      source: 'USPS',
+      carrier_code: null,
+      tracking_location: { object: 'TrackingLocation', ...place(step) },
+    })),
+    ...more,
+  };
+}
+
+const shippoStatus = (step: Step) => ({
+  object_created: '2025-11-20T15:00:00Z',
+  object_updated: null,
+  object_id: 'a1b2',
+  status: step.status ?? 'TRANSIT',
+  status_details: step.text,
+  status_date: step.time,
+  substatus: step.detail == null ? null : { code: step.detail, text: '', action_required: false },
+  location: place(step),
+});
+
+/** The last step is what holds now. */
+export function shippo(steps: Step[], more: Record<string, unknown> = {}): Record<string, unknown> {
+  const now = steps.at(-1);
+  return {
+    carrier: 'usps',
+    tracking_number: '9400111201080805483016',
+    address_from: { city: 'San Francisco', state: 'CA', zip: '94103', country: 'US' },
+    address_to: { city: 'Chicago', state: 'IL', zip: '60611', country: 'US' },
+    eta: null,
+    original_eta: null,
+    servicelevel: { token: 'usps_priority', name: null },
+    metadata: null,
+    tracking_status: now ? shippoStatus(now) : null,
+    tracking_history: steps.map(shippoStatus),
+    transaction: null,
+    test: false,
+    messages: [],
+    ...more,
+  };
+}
