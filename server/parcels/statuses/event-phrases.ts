@@ -2,21 +2,8 @@
  * What carriers' event lines say, in the languages they are mostly written in. Looked at in this order, so that a
  * negation or a hand-over is met before the plain word it contains: "could not be delivered" before "delivered".
  */
-import type { CustomsReason, ExceptionReason, ParcelState } from '../../../protocol/parcel.ts';
-
-export interface Reading {
-  state: ParcelState;
-  reason?: CustomsReason | ExceptionReason;
-  /** `handover`: "delivered", but to another carrier or a depot, so not to the shopper. */
-  why?: 'handover' | 'released';
-}
-
-export interface Phrase {
-  says: RegExp;
-  /** The same words mean something else when this matches too. */
-  unless?: RegExp;
-  reading: Reading;
-}
+import { MORE } from './event-phrases-more.ts';
+import type { Phrase } from './phrase.ts';
 
 const SENDER = '(?:the )?(?:original )?(?:sender|shipper|merchant|seller|origin)';
 const PLACE_OF_TRANSIT =
@@ -44,6 +31,8 @@ export const PHRASES: readonly Phrase[] = [
     reading: { state: 'returned' },
   },
 
+  MORE.returned,
+
   // On the way back.
   {
     says: new RegExp(
@@ -56,6 +45,8 @@ export const PHRASES: readonly Phrase[] = [
     says: /退回中|正在退回|退件(?!签收)|退运|en devolución|devolución al remitente|en cours de retour|retour (?:à|vers) l'expéditeur|rücksendung|zurück an (?:den )?absender/i,
     reading: { state: 'returning' },
   },
+
+  MORE.returning,
 
   // Refused, wrong address, damaged, lost.
   {
@@ -78,6 +69,11 @@ export const PHRASES: readonly Phrase[] = [
     unless: /\b(?:not|no|without|un)[ -]?(?:been |any |visible )?damaged?|no visible damage|未破损|无破损|sin daños|unbeschädigt/i,
     reading: { state: 'exception', reason: 'damaged' },
   },
+
+  MORE.refused,
+  MORE.address,
+  MORE.lost,
+  MORE.damaged,
 
   // Customs: done, then why held, then held.
   {
@@ -114,6 +110,12 @@ export const PHRASES: readonly Phrase[] = [
     reading: { state: 'customs_held', reason: 'unknown' },
   },
 
+  MORE.released,
+  MORE.duties,
+  MORE.documents,
+  MORE.inspection,
+  MORE.held,
+
   // Waiting to be fetched.
   {
     says: new RegExp(
@@ -125,6 +127,8 @@ export const PHRASES: readonly Phrase[] = [
     reading: { state: 'available_for_pickup' },
   },
 
+  MORE.pickup,
+
   // Handed on to somebody who is not the shopper.
   {
     says: new RegExp(
@@ -134,11 +138,15 @@ export const PHRASES: readonly Phrase[] = [
     reading: { state: 'in_transit', why: 'handover' },
   },
 
+  MORE.handover,
+
   // An attempt that failed.
   {
     says: /\b(?:not|never|in|un)[ -]?(?:be |been |yet )?(?:successfully )?deliver(?:ed|able|y)\b|\bcould(?: not|n['’]t) (?:be )?(?:deliver|complete)|\b(?:unable|failed|failure|impossible) (?:to|of|in) (?:complete )?(?:the )?deliver|\bdelivery (?:attempt(?:ed)?|failed|failure|unsuccessful|not (?:possible|completed)|was not|impossible|exception)|\b(?:unsuccessful|missed|failed|attempted|1st|2nd|3rd|first|second|third)(?: \w+)? (?:attempt(?:ed)?|delivery)\b|\battempted (?:to )?deliver|\bno[ -]?(?:one|body) (?:was )?(?:at )?(?:home|available|present|to receive)|\b(?:recipient|addressee|customer|consignee|receiver) (?:was |is )?(?:not (?:at home|available|present|in)|absent|unavailable)|\bnotice left\b|\bbusiness (?:was )?closed|投递(?:失败|未成功|不成功)|派(?:送|件)(?:失败|不成功)|未(?:能)?(?:妥投|投递|送达|派送成功)|(?:收件人|客户).{0,4}(?:不在|无人|联系不上|无法联系)|no (?:se )?(?:pudo|ha podido) (?:ser )?entrega|no entregado|intento de entrega|entrega fallida|destinatario ausente|ausente|non livré|n'a pas pu être (?:livré|distribué)|(?:tentative|échec) de livraison|destinataire absent|nicht (?:zugestellt|angetroffen|erfolgreich)|zustell(?:versuch|ung) (?:nicht|fehl|erfolglos)|konnte nicht zugestellt|لم يتم التسليم|تعذر التسليم|محاولة تسليم/i,
     reading: { state: 'attempt_failed' },
   },
+
+  MORE.failed,
 
   // On the van.
   {
@@ -147,6 +155,8 @@ export const PHRASES: readonly Phrase[] = [
     reading: { state: 'out_for_delivery' },
   },
 
+  MORE.out,
+
   // With the shopper, at last.
   {
     says: /\bdelivered\b|\bdelivery (?:is |was |has been )?(?:completed?|successful)|\bsuccessfully delivered|\bsigned (?:for )?by\b|\bproof of delivery\b|\b(?:handed (?:over )?to|collected by|picked up by|received by) (?:the )?(?:recipient|resident|addressee|customer|consignee|receiver|neighbou?r|individual)|\b(?:left|deposited|placed) (?:with|at|in|on|by) (?:an? |the |your )?(?:\w+ )?(?:front door|door|porch|neighbou?r|reception|mail ?(?:box|room)|letter ?box|safe place|garage|garden|concierge|front desk)|妥投|(?:已|本人|他人|邻居|家人|门卫)签收|签收(?:成功|人)|已(?:送达|投递)(?!.{0,6}(?:中心|机场|口岸))|\bentregado\b|\b(?:livré|distribué)e?(?!\p{L})|\bzugestellt\b|تم (?:التسليم|التوصيل)/iu,
@@ -154,9 +164,12 @@ export const PHRASES: readonly Phrase[] = [
     reading: { state: 'delivered' },
   },
 
+  MORE.delivered,
+
   // Nothing but a label.
   {
     says: /\b(?:shipping |shipment )?label (?:has been |was )?(?:created|printed)|\belectronic(?:al)? (?:shipment |shipping )?(?:notification|information|data|info)\b|\b(?:shipment|shipping|order|parcel|package|item)? ?(?:information|info|data) (?:has been |have been |was )?(?:electronically )?(?:received|submitted|transmitted|sent to)|\bpre-?(?:advice|advised|shipment|alert|notification)|\bawaiting (?:the )?(?:item|package|parcel|shipment|receipt)|\bnot (?:yet )?(?:received|in possession)|电子(?:信息|预报)|(?:已)?(?:预报|下单)(?!.*收)|运单(?:已)?(?:创建|生成)|preadmisi[oó]n|pre-?registrado|prerregistrado|étiquette (?:créée|imprimée)|elektronisch angekündigt|sendungsdaten (?:elektronisch )?übermittelt/i,
     reading: { state: 'info_received' },
   },
+  MORE.label,
 ];

@@ -1,4 +1,5 @@
-import { PHRASES, type Reading } from './event-phrases.ts';
+import { PHRASES } from './event-phrases.ts';
+import type { Reading } from './phrase.ts';
 
 export type { Reading };
 

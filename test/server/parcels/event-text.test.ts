@@ -98,6 +98,66 @@ describe('customs', () => {
   });
 });
 
+describe('more languages', () => {
+  it.each([
+    ['Consegnata', 'delivered'],
+    ['La spedizione sarà consegnata domani', 'nothing'],
+    ['In consegna', 'out_for_delivery'],
+    ['Tentativo di consegna: destinatario assente', 'attempt_failed'],
+    ['In giacenza presso ufficio postale', 'available_for_pickup'],
+    ['Restituito al mittente', 'returned'],
+    ['Trattenuto in dogana', 'customs_held unknown'],
+    ['Sdoganamento completato', 'in_transit'],
+    ['Objeto entregue ao destinatário', 'delivered'],
+    ['Objeto saiu para entrega ao destinatário', 'out_for_delivery'],
+    ['A entrega não pode ser efetuada - Carteiro não atendido', 'attempt_failed'],
+    ['Objeto aguardando retirada no endereço indicado', 'available_for_pickup'],
+    ['Objeto devolvido ao remetente', 'returned'],
+    ['Aguardando pagamento', 'customs_held duties'],
+    ['Fiscalização aduaneira finalizada', 'in_transit'],
+    ['Pakket is bezorgd', 'delivered'],
+    ['Pakket wordt vandaag bezorgd', 'nothing'],
+    ['Niet bezorgd: niemand thuis', 'attempt_failed'],
+    ['Bezorgd bij een PostNL-punt', 'available_for_pickup'],
+    ['Overgedragen aan vervoerder', 'in_transit'],
+    ['Zending is geretourneerd aan afzender', 'returned'],
+    ['Doręczono', 'delivered'],
+    ['Przesyłka zostanie doręczona jutro', 'nothing'],
+    ['Wydano do doręczenia', 'out_for_delivery'],
+    ['Nieudana próba doręczenia', 'attempt_failed'],
+    ['Umieszczono w paczkomacie', 'available_for_pickup'],
+    ['Zwrot do nadawcy', 'returning'],
+    ['Teslim edildi', 'delivered'],
+    ['Dağıtıma çıkarıldı', 'out_for_delivery'],
+    ['Teslim edilemedi, alıcı adreste yok', 'attempt_failed'],
+    ['Göndericiye iade edildi', 'returned'],
+    ['Вручение адресату: вручено', 'delivered'],
+    ['Будет доставлено завтра', 'nothing'],
+    ['Неудачная попытка вручения', 'attempt_failed'],
+    ['Прибыло в место вручения', 'available_for_pickup'],
+    ['Доставлено в сортировочный центр', 'in_transit'],
+    ['Возвращено отправителю', 'returned'],
+    ['Задержано на таможне', 'customs_held unknown'],
+    ['Ожидается оплата таможенной пошлины', 'customs_held duties'],
+    ['Відправлення отримано одержувачем', 'delivered'],
+    ['Прибув у відділення', 'available_for_pickup'],
+    ['配達完了', 'delivered'],
+    ['持ち出し中', 'out_for_delivery'],
+    ['ご不在のため持ち帰りました', 'attempt_failed'],
+    ['保管中', 'available_for_pickup'],
+    ['返送', 'returning'],
+    ['通関手続が完了', 'in_transit'],
+    ['紛失の可能性があります', 'nothing'],
+    ['배달완료', 'delivered'],
+    ['배달준비', 'out_for_delivery'],
+    ['수취인 부재', 'attempt_failed'],
+    ['통관완료', 'in_transit'],
+    ['관세 납부 요청', 'customs_held duties'],
+  ])('"%s" says %s', (text, expected) => {
+    expect(said(text)).toBe(expected);
+  });
+});
+
 describe('plain words', () => {
   it.each([
     ['Delivered, front door', 'delivered'],
@@ -120,6 +180,17 @@ describe('plain words', () => {
     ['Parcel arrived undamaged', 'nothing'],
     ['Shipping label created', 'info_received'],
     ['Departed from facility', 'nothing'],
+    ['Not yet delivered', 'nothing'],
+    ['Shipment returned', 'returned'],
+    ['Delivered back to sender', 'returned'],
+    ['Delivered to post office for collection', 'available_for_pickup'],
+    ['The carrier has reported the package as lost', 'lost'],
+    ['Refused', 'exception refused'],
+    ['Receiver moved', 'exception address'],
+    ['Address information needed', 'exception address'],
+    ['Clearance delay', 'customs_held unknown'],
+    ['With delivery courier', 'out_for_delivery'],
+    ['On FedEx vehicle for delivery', 'out_for_delivery'],
   ])('"%s" says %s', (text, expected) => {
     expect(said(text)).toBe(expected);
   });
@@ -133,6 +204,9 @@ describe('plain words', () => {
       'will be '.repeat(37),
       '1 '.repeat(150),
       'tax '.repeat(75),
+      'document '.repeat(33),
+      'пошлин '.repeat(42),
+      '関税'.repeat(150),
     ])
       read(text);
     expect(process.cpuUsage(started).user).toBeLessThan(1_000_000);
