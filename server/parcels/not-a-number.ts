@@ -4,7 +4,7 @@ import { luhnFits } from './check-digits.ts';
 /** `isSure`: its check digit fits, so that only what can't be a number at all speaks against it. */
 export function isSomethingElse(text: string, number: string, isSure: boolean): boolean {
   if (IMPOSSIBLE.some((shape) => shape.test(text)) || ONE_DIGIT.test(number) || isAddress(text) || isAccount(number)) return true;
-  return !isSure && (isPhone(text) || isCard(number) || isCounted(number) || NAMED.test(number));
+  return !isSure && (isPhone(text) || isCard(number) || isDay(number) || NAMED.test(number));
 }
 
 const IMPOSSIBLE = [
@@ -48,9 +48,9 @@ function isCard(number: string): boolean {
 // Visa, Mastercard, American Express, Discover.
 const CARD = /^(?:4\d{15}|5[1-5]\d{14}|2[2-7]\d{14}|3[47]\d{13}|6(?:011|5\d\d)\d{12})$/;
 
-/** 1234567890: typed to get on. */
-function isCounted(number: string): boolean {
-  return number.length >= 8 && ('01234567890123456789012345678901234567890'.includes(number) || '98765432109876543210'.includes(number));
+/** A day, written in one. */
+function isDay(number: string): boolean {
+  return /^(?:(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d)$/.test(number);
 }
 
 /** "Invoice 1234567": the word says what it is. */

@@ -11,16 +11,24 @@ export interface NumberRead {
 }
 
 export function readNumber(text: string): NumberRead {
-  const normalized = normalise(text);
-  const candidates = recognise(text);
-  if (candidates.some(({ checkDigit }) => checkDigit === 'ok')) return { normalized, candidates };
-  const mended = mend(normalized, candidates.length === 0);
-  if (mended) return mended;
-  const [only, ...others] = candidates.length > 0 || !/\p{L}/u.test(text) ? [] : findNumbers(text);
+  const asWritten = { normalized: normalise(text), candidates: recognise(text) };
+  // Something fits it as it stands, and nothing says that a character is wrong.
+  if (asWritten.candidates.some(({ checkDigit }) => checkDigit !== 'failed')) return asWritten;
+  const fitsNothing = asWritten.candidates.length === 0;
+  return mend(asWritten.normalized, fitsNothing) ?? (fitsNothing ? amongWords(text, asWritten.normalized) : null) ?? asWritten;
+}
+
+/** "AWB: 3318810025", "my number is RR123456785CN, please". */
+function amongWords(text: string, whole: string): NumberRead | null {
+  const named = /^[\p{L}\s.#]{2,40}[:#]\s*([^:]+)$/u.exec(text)?.[1];
+  if (named !== undefined) {
+    const candidates = recognise(named);
+    if (candidates.length > 0) return { normalized: normalise(named), candidates };
+  }
+  const [only, ...others] = /\p{L}/u.test(text) ? findNumbers(text) : [];
   // Among other digits it would be a piece of something else.
-  if (only && others.length === 0 && !/\d/.test(normalized.replace(only.number, '')))
-    return { normalized: only.number, candidates: only.candidates };
-  return { normalized, candidates };
+  const isAlone = only !== undefined && others.length === 0 && !/\d/.test(whole.replace(only.number, ''));
+  return isAlone ? { normalized: only.number, candidates: only.candidates } : null;
 }
 
 /** O for 0, I or L for 1, and the other way round, where that makes a number of it whose check digit fits, or whose shape is plain. */

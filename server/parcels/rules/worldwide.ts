@@ -34,7 +34,7 @@ export const WORLDWIDE: readonly NumberRule[] = [
   {
     carrier: 'DHL eCommerce',
     kind: 'dhl-ecommerce-us',
-    shape: /^(?:420\d{5}(?:\d{4})?)?(?:9[34]\d{2}[126]69|92612|92748)\d{13,19}$/,
+    shape: /^(?:420\d{5}(?:\d{4})?)?(?:9[34]\d{2}[1268]69|92612|92748)\d{13,19}$/,
     check: 'gs1',
     telling: 0.5,
   },

@@ -112,6 +112,7 @@ describe('the likeliest carrier', () => {
     ['one that Sagawa, Yamato and Japan Post count alike', '360889315032', ['Yamato', 'Sagawa', 'Japan Post']],
     ['twelve digits that FedEx does not count', '799012345678', ['FedEx', 'SF Express', 'ZTO Express']],
     ['a DHL eCommerce label that USPS delivers', '9361269903502070406152', ['USPS', 'DHL eCommerce']],
+    ['a DHL eCommerce label with its ZIP', '420113859374869903508141282867', ['USPS', 'DHL eCommerce']],
     ['a French parcel', 'CB123456785FR', ['Colissimo', 'La Poste']],
     ['a British parcel', 'CK123456785GB', ['Royal Mail', 'Parcelforce']],
   ])('names all that may be: %s', (_, number, carriers) => {
@@ -151,6 +152,8 @@ describe('as people write it', () => {
     ['UPS: 1Z999AA10123456784', '1Z999AA10123456784'],
     ['my number is RR123456785CN, please', 'RR123456785CN'],
     ['https://tools.usps.com/go/TrackConfirmAction?tLabels=9400111201080805483016', '9400111201080805483016'],
+    ['AWB: 331 881 0025', '3318810025'],
+    ['Sendungsnummer: 00340434161094042557', '00340434161094042557'],
     ['\u200bRR123456785CN\u200b', 'RR123456785CN'],
   ])('"%s" is %s', (written, number) => {
     const read = readNumber(written);
@@ -171,6 +174,8 @@ describe('what is no tracking number', () => {
     'ORD-2024-0115',
     'INV-1234567',
     'Invoice 1234567',
+    'Invoice: 48210',
+    'Total: 25.99',
     'REF 123456789',
     'anna@example.com',
     '+44 7700 900123',
@@ -192,7 +197,7 @@ describe('what is no tracking number', () => {
     'SW1A 1AA',
     '0000000000',
     '111111111111',
-    '1234567890',
+    '15012024',
     'N/A',
     'undefined',
     '💥💥💥',
