@@ -27,6 +27,8 @@ export interface Heard extends Understood {
   language: Detected;
 }
 
+/** From here on a person is surely wanted, not asked about. */
+const WANTED = 0.8;
 /** What people write to be understood stands at the front; the rest would only cost time. */
 const LONGEST = 2000;
 
@@ -124,7 +126,7 @@ function told(languages: readonly Language[], guess: Guess, text: string, langua
   const asked = found((one) => one.asks);
   const asks = ASKS.find((one) => asked.has(one)) ?? null;
   // "Are you a robot?" names one, and asks for nobody.
-  const isIdle = guess.intent === 'wants_human' && asks === 'is_bot';
+  const isIdle = guess.intent === 'wants_human' && guess.score < WANTED && asks === 'is_bot';
   const own = isIdle ? 'other' : guess.intent;
   // "Three weeks!!" says enough: they wait.
   const isBare = own === 'other' || own === 'greeting';
