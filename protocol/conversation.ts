@@ -4,6 +4,12 @@ import type { Prompt } from './prompt.ts';
 /** Who has the floor. `waiting`: a person was asked for and has not come yet; the bot may still collect. */
 export type ConversationStatus = 'bot' | 'waiting' | 'agent' | 'closed';
 
+/**
+ * Whose word the language of a talk is, the weightier the later: the page's or the browser's, what the shopper wrote in, or their
+ * own choice, which nothing but another choice of theirs changes.
+ */
+export type LanguageBy = 'page' | 'written' | 'chosen';
+
 /** What a shopper's screen needs beside the messages. Sent whole with every turn; small. */
 export interface ConversationView {
   id: string;

@@ -2,6 +2,7 @@
 import type { ParcelCard } from './card.ts';
 import type { CantReason, CaseStage, EvidenceItem, Finding, Problem, Remedy } from './case.ts';
 import type { ClaimView } from './claim.ts';
+import type { LanguageBy } from './conversation.ts';
 import type { Face } from './inbox.ts';
 import type { LetterId } from './letters.ts';
 import type { ParcelState } from './parcel.ts';
@@ -10,9 +11,10 @@ import type { PhotoFinding } from './photo.ts';
 export interface DeskView {
   shopper: {
     name: string | null;
-    /** Their language and its name in the reader's; their zone. */
+    /** Their language, its name in the reader's and whose word it is; their zone. */
     locale: string;
     language: string;
+    languageBy: LanguageBy;
     tz: string;
     city: string | null;
     /** Proven by a signed identity. */

@@ -8,7 +8,9 @@ export interface PageContext {
 export type ToPanel =
   | {
       tw: 'boot';
+      /** What the page asks for; and how it is written itself, for where the shop does not offer that. */
       locale?: string;
+      lang?: string;
       color?: string;
       context?: PageContext;
       identity?: string;

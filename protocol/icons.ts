@@ -18,4 +18,5 @@ export type Icon =
   | 'bell'
   | 'camera'
   | 'pin'
-  | 'house';
+  | 'house'
+  | 'globe';

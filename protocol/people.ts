@@ -94,8 +94,8 @@ export interface SettingsView {
   key: string;
   /** The one line for the shop's pages. */
   snippet: string;
-  /** Languages there are words for, with their own names. */
-  languages: { id: string; name: string }[];
+  /** Languages there are words for, with their own names and the greeting that is ours. */
+  languages: { id: string; name: string; greeting: string }[];
 }
 
 export interface AuditView {

@@ -89,6 +89,8 @@ export const StoreSettings = Type.Object(
     color: Type.Union([Type.String({ pattern: '^#[0-9a-fA-F]{6}$' }), Type.Null()]),
     locales: Type.Array(Type.String({ maxLength: 20 }), { minItems: 1 }),
     defaultLocale: Type.String({ maxLength: 20 }),
+    /** A first line of the shop's own above the topics, by language; ours where there is none. */
+    greeting: Type.Record(Type.String(), Type.String({ maxLength: 300 })),
     /** Exact origins whose pages may embed the panel. */
     origins: Type.Array(Type.String({ maxLength: 200 })),
     /** A signed identity is demanded of every shopper. */

@@ -30,6 +30,10 @@ export const Hello = Type.Object(
     store: Type.String({ minLength: 4, maxLength: 64 }),
     token: Type.Optional(Type.String({ minLength: 40, maxLength: 64 })),
     locale: Type.Optional(Type.String({ maxLength: 20 })),
+    /** What is wished for where that one is not offered, most wanted first. */
+    languages: Type.Optional(Type.Array(Type.String({ maxLength: 20 }), { maxItems: 12 })),
+    /** `locale` is the shopper's own choice: it holds until they choose another. */
+    chosen: Type.Optional(Type.Boolean()),
     tz: Type.Optional(Type.String({ maxLength: 60 })),
     /** The last `seq` this client holds. */
     after: Type.Integer({ minimum: 0 }),
@@ -99,7 +103,11 @@ export type Send = Type.Static<typeof Send>;
 export const CatchUp = Type.Object({ after: Type.Integer({ minimum: 0 }) }, strict);
 export const Seen = Type.Object({ seq: Type.Integer({ minimum: 0 }) }, strict);
 export const Typing = Type.Object({ on: Type.Boolean() }, strict);
-export const SetLocale = Type.Object({ locale: Type.String({ minLength: 2, maxLength: 20 }) }, strict);
+/** `chosen`: by the shopper themselves. What the page asks for changes nothing where they have chosen. */
+export const SetLocale = Type.Object(
+  { locale: Type.String({ minLength: 2, maxLength: 20 }), chosen: Type.Optional(Type.Boolean()) },
+  strict,
+);
 export const SetContext = Type.Object({ context: PageContext }, strict);
 export const StartFlow = Type.Object({ flow: Type.String({ minLength: 1, maxLength: 30 }) }, strict);
 /** A letter of this talk, to print. */
@@ -130,7 +138,7 @@ export interface ShopperClientEvents {
   seen(p: { seq: number }, ack: (a: Ack) => void): void;
   typing(p: { on: boolean }, ack?: (a: Ack) => void): void;
   /** Rewords everything; the client replaces its whole history by the first page and goes on. */
-  setLocale(p: { locale: string }, ack: (a: Ack<{ conversation: ConversationView } & Page>) => void): void;
+  setLocale(p: { locale: string; chosen?: boolean }, ack: (a: Ack<{ conversation: ConversationView } & Page>) => void): void;
   setContext(p: { context: { order?: string; tracking?: string; email?: string } }, ack: (a: Ack) => void): void;
   startFlow(p: { flow: string }, ack: (a: Ack) => void): void;
   identify(p: { identity: string }, ack: (a: Ack) => void): void;

@@ -15,7 +15,9 @@ export type Words =
   /** A code that reads the same in every script: tracking, order and case numbers, addresses. Never translated. */
   | { $code: string }
   /** A country, ISO 3166-1 alpha-2, named in the viewer's language. */
-  | { $country: string };
+  | { $country: string }
+  /** A language, BCP 47, named in the viewer's. */
+  | { $language: string };
 
 /** A parameter: untrusted strings are isolated for bidi and never interpreted. `count` picks the plural form. */
 export type Param = string | number | Words;

@@ -1,3 +1,4 @@
+import type { DeskView } from '../../protocol/desk.ts';
 import { isolated, word } from '../shared/words.ts';
 
 /** `Maya`: how one speaks of them. Of a name as on an order the first part is theirs in most, and never wrong enough to hurt. */
@@ -17,4 +18,9 @@ export function initialsOf(name: string): string {
 /** `DE` of `de-AT`: how a row names a language. */
 export function languageCode(locale: string): string {
   return (locale.split('-')[0] ?? locale).toUpperCase();
+}
+
+/** Their language by its name, and whose word it is: theirs, what they wrote, or only that of the page they came from. */
+export function theirLanguage({ language, languageBy }: DeskView['shopper']): string {
+  return word(`composer.theirs.${languageBy}`, { language });
 }

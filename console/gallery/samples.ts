@@ -215,6 +215,7 @@ export function desk(part: Partial<DeskView> = {}): DeskView {
       name: 'Maya Linden',
       locale: 'en',
       language: 'English',
+      languageBy: 'page',
       tz: 'Europe/London',
       city: 'Leeds',
       identity: null,

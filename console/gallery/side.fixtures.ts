@@ -29,6 +29,7 @@ export const maya: DeskView = {
     name: 'Maya Osei',
     locale: 'en',
     language: 'English',
+    languageBy: 'page',
     tz: 'Europe/London',
     city: 'Leeds',
     identity: null,

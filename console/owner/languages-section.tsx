@@ -1,7 +1,7 @@
 import { Check } from '../shared/check.tsx';
 import { Field } from '../shared/field.tsx';
 import { Icon } from '../shared/icons.tsx';
-import { ownName, word } from '../shared/words.ts';
+import { listed, ownName, word } from '../shared/words.ts';
 import { useForm, usePlace } from './form-context.ts';
 import { Section } from './section.tsx';
 
@@ -10,6 +10,8 @@ export function LanguagesSection() {
   const offered = usePlace('locales');
   const first = usePlace('defaultLocale');
   const known = form.saved.value?.languages ?? [];
+  // An older release may have had words in it; to be seen, or it could never be taken out.
+  const wordless = (form.saved.value?.settings.locales ?? []).filter((id) => !known.some((one) => one.id === id));
 
   function setOffered(id: string, on: boolean): void {
     // In the order of the list, so that taking one out and in again is no change.
@@ -28,7 +30,16 @@ export function LanguagesSection() {
           {known.map(({ id }) => (
             <Check key={id} lang={id} label={ownName(id)} on={settings.locales.includes(id)} onChange={(on) => setOffered(id, on)} />
           ))}
+          {wordless.map((id) => (
+            <Check key={id} label={ownName(id)} on={settings.locales.includes(id)} onChange={(on) => setOffered(id, on)} />
+          ))}
         </div>
+        {wordless.length > 0 && (
+          <p class="missing" role="note">
+            <Icon name="alert" />
+            <span>{word('store.noWords', { languages: listed(wordless.map(ownName)) })}</span>
+          </p>
+        )}
         {offered.error && (
           <p class="error" id="locales-error">
             <Icon name="alert" />

@@ -3,7 +3,7 @@ import type { LetterTextView } from '../../protocol/owner-letters.ts';
 import { Button } from '../shared/button.tsx';
 import { Field } from '../shared/field.tsx';
 import { Icon } from '../shared/icons.tsx';
-import { direction, ownName, word } from '../shared/words.ts';
+import { direction, listed, ownName, word } from '../shared/words.ts';
 import type { LettersForm } from './letters-form.ts';
 
 type Control = HTMLInputElement | HTMLTextAreaElement;
@@ -11,11 +11,13 @@ type Control = HTMLInputElement | HTMLTextAreaElement;
 export interface LetterEditorProps {
   form: LettersForm;
   saved: LetterTextView;
+  /** Languages in which the owner has worded it, while this one lacks their words. */
+  elsewhere: string[];
   onPutBack: () => void;
 }
 
 /** Subject and body, and the places of this letter, each a button that puts it where one writes. */
-export function LetterEditor({ form, saved, onPutBack }: LetterEditorProps) {
+export function LetterEditor({ form, saved, elsewhere, onPutBack }: LetterEditorProps) {
   const { locale, letter, whose, instead } = saved;
   const { subject, body } = form.draft.value;
   const problems = form.problems.value;
@@ -40,6 +42,12 @@ export function LetterEditor({ form, saved, onPutBack }: LetterEditorProps) {
         <p class="missing" role="note">
           <Icon name="alert" />
           <span>{word('letters.noWords', { language: ownName(locale), instead: ownName(instead ?? 'en') })}</span>
+        </p>
+      )}
+      {whose === 'ours' && elsewhere.length > 0 && (
+        <p class="missing" role="note">
+          <Icon name="alert" />
+          <span>{word('letters.oursGoesOut', { language: ownName(locale), yours: listed(elsewhere.map(ownName)) })}</span>
         </p>
       )}
       <Field label={word('letters.subject')} error={problems['subject']}>

@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import type { LetterId } from '../../protocol/letters.ts';
 import type { LettersView } from '../../protocol/owner-letters.ts';
 import { word } from '../shared/words.ts';
+import { lacksWords } from './lacking.ts';
 import type { Opened } from './letters-form.ts';
 
 export interface LetterListProps {
@@ -34,7 +35,7 @@ export function LetterList({ view, open, onOpen }: LetterListProps) {
               <button type="button" aria-current={letter === open.letter || undefined} onClick={() => onOpen(letter)}>
                 <span>{title}</span>
                 {whose === 'owner' && <em>{word('letters.yours')}</em>}
-                {whose === 'nobody' && <em class="wait">{word('letters.missing')}</em>}
+                {lacksWords(view, letter, open.locale) && <em class="wait">{word('letters.missing')}</em>}
               </button>
             </li>
           );

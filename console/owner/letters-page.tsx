@@ -15,6 +15,7 @@ import { LetterEditor } from './letter-editor.tsx';
 import { LetterList } from './letter-list.tsx';
 import { LetterPaper } from './letter-paper.tsx';
 import { createLettersForm, type Opened } from './letters-form.ts';
+import { lacksWords, ownedIn } from './lacking.ts';
 
 /** The letters that shoppers get by e-mail and on paper: ours, until the owner puts them in words of their own. */
 export function LettersPage({ session }: { session: Session }) {
@@ -71,12 +72,17 @@ export function LettersPage({ session }: { session: Session }) {
           <Tabs
             label={word('letters.languages')}
             look="line"
-            tabs={view.locales.map((id) => ({ id, label: ownName(id), controls: 'letter-words' }))}
+            tabs={view.locales.map((id) => ({ id, label: <LanguageName id={id} lacks={lacksWords(view, open.letter, id)} />, controls: 'letter-words' }))}
             chosen={open.locale}
             onChoose={(locale) => go({ locale })}
           />
           <div id="letter-words" role="tabpanel" aria-label={ownName(open.locale)} class="with-paper">
-            <LetterEditor key={`${open.letter}.${open.locale}`} form={form} saved={saved} onPutBack={() => setPuttingBack(true)} />
+            <LetterEditor
+              key={`${open.letter}.${open.locale}`}
+              form={form}
+              saved={saved}
+              elsewhere={lacksWords(view, open.letter, open.locale) ? ownedIn(view, open.letter) : []}
+              onPutBack={() => setPuttingBack(true)} />
             <LetterPaper form={form} />
           </div>
         </div>
@@ -110,5 +116,14 @@ export function LettersPage({ session }: { session: Session }) {
         </Confirm>
       )}
     </div>
+  );
+}
+
+function LanguageName({ id, lacks }: { id: string; lacks: boolean }) {
+  return (
+    <>
+      {ownName(id)}
+      {lacks && <em class="wait">{word('letters.missing')}</em>}
+    </>
   );
 }

@@ -35,7 +35,8 @@ export function createSettingsForm(api: Pick<Api, 'settings' | 'saveSettings'>):
   const refusal = signal<ApiRefusal | null>(null);
   const changed = computed(() => (saved.value && draft.value ? differing(draft.value, saved.value.settings) : []));
 
-  function take(view: SettingsView): void {
+  function take(given: SettingsView): void {
+    const view = { ...given, settings: withEachGreeting(given) };
     saved.value = view;
     draft.value = view.settings;
     problems.value = {};
@@ -100,7 +101,13 @@ export function createSettingsForm(api: Pick<Api, 'settings' | 'saveSettings'>):
       const view = await attempt(() => api.settings());
       if (!view) return;
       take(view);
-      if (base && mine) draft.value = mended(base, mine, view.settings);
+      if (base && mine) draft.value = mended(base, mine, saved.value?.settings ?? view.settings);
     },
   };
+}
+
+/** A place for each language that there are words in, so that taking a greeting away is a change like any other. */
+function withEachGreeting({ settings, languages }: SettingsView): StoreSettings {
+  const none = Object.fromEntries(languages.map(({ id }) => [id, '']));
+  return { ...settings, greeting: { ...none, ...settings.greeting } };
 }

@@ -11,6 +11,7 @@ import { word } from '../shared/words.ts';
 import type { Session } from '../shell/session.ts';
 import { AddressesSection } from './addresses-section.tsx';
 import { FormProvider } from './form-context.ts';
+import { GreetingSection } from './greeting-section.tsx';
 import { LanguagesSection } from './languages-section.tsx';
 import { NameSection } from './name-section.tsx';
 import { PeopleSection, PrivacySection, PromisesSection, ProtectionSection, RoadSection, SolutionsSection } from './policy-sections.tsx';
@@ -24,6 +25,8 @@ import { TrackingSection } from './tracking-section.tsx';
 export function StorePage({ session }: { session: Session }) {
   const form = useMemo(() => createSettingsForm(session.api), [session]);
   const [leaving, setLeaving] = useState<(() => void) | null>(null);
+  /** The language of the greeting that was written last, for the preview. */
+  const [shown, setShown] = useState<string | null>(null);
   const page = useRef<HTMLDivElement>(null);
   const isDirty = form.changed.value.length > 0;
   useEffect(() => void form.read(), [form]);
@@ -80,6 +83,7 @@ export function StorePage({ session }: { session: Session }) {
           <div class="topics">
             <NameSection />
             <LanguagesSection />
+            <GreetingSection onWrite={setShown} />
             <AddressesSection />
             <RoadSection />
             <ProtectionSection />
@@ -90,7 +94,7 @@ export function StorePage({ session }: { session: Session }) {
             <PrivacySection />
             <SnippetSection snippet={saved.snippet} isStale={draft.color !== saved.settings.color} />
           </div>
-          <Preview store={saved.key} color={draft.color} />
+          <Preview store={saved.key} color={draft.color} locale={shown ?? saved.settings.defaultLocale} version={saved.version} />
         </div>
         <SaveBar form={form} onSave={() => void save()} />
       </div>

@@ -12,19 +12,28 @@ export interface Tied {
 export interface FieldProps {
   label: string;
   hint?: ComponentChildren;
+  /** Stands beside the label. */
+  beside?: ComponentChildren;
   error?: string | null | undefined;
   class?: string;
   /** Draws the control with what ties it: `{(tied) => <input {...tied} />}`. */
   children: (tied: Tied) => ComponentChildren;
 }
 
-export function Field({ label, hint, error, class: more, children }: FieldProps) {
+export function Field({ label, hint, beside, error, class: more, children }: FieldProps) {
   const id = useId();
   const wrong = error !== null && error !== undefined && error !== '';
   const described = [hint !== undefined && `${id}-hint`, wrong && `${id}-error`].filter(Boolean).join(' ');
   return (
     <div class={['field', wrong && 'wrong', more].filter(Boolean).join(' ')}>
-      <label for={id}>{label}</label>
+      {beside ? (
+        <div class="name">
+          <label for={id}>{label}</label>
+          {beside}
+        </div>
+      ) : (
+        <label for={id}>{label}</label>
+      )}
       {children({ id, 'aria-describedby': described || undefined, 'aria-invalid': wrong || undefined })}
       {hint !== undefined && (
         <p class="hint" id={`${id}-hint`}>

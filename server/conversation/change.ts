@@ -38,6 +38,7 @@ export function buildChange(ground: Ground, incoming: Incoming, step: Step | nul
     audit: incoming.audit ? [{ ...incoming.audit, at }] : [],
   };
   if (incoming.message) add(incoming.message);
+  if (incoming.note) bot({ kind: 'line', icon: 'globe', text: incoming.note }, 'system');
   if (incoming.letter) change.mails.push(letterByHand(incoming.letter, { now: change.conversation, at, newId }));
   if (step === null) return change;
 

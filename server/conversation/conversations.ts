@@ -54,6 +54,7 @@ export interface NewConversation {
   tokenHash: string;
   tokenExpiresAt: number;
   locale: string;
+  localeBy: ConversationRow['localeBy'];
   tz: string;
   page: ConversationRow['page'];
   identity: ConversationRow['identity'];

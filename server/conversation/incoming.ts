@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../protocol/errors.ts';
 import type { LetterId } from '../../protocol/letters.ts';
 import type { Body, From } from '../../protocol/message.ts';
+import type { Words } from '../../protocol/words.ts';
 import type { AgentEvent, PageEvent, ResultEvent, ShopperEvent } from '../../flows/events.ts';
 import type { Because } from '../errors.ts';
 import type { AuditRow, ConversationRow, MailRow, PhotoRow } from '../store/port.ts';
@@ -12,6 +13,8 @@ export interface Incoming {
   event: ShopperEvent | AgentEvent | ResultEvent | PageEvent | { type: `xstate.after.${string}` } | null;
   /** What they said, to be kept with the step it causes. */
   message?: { id: string; from: From; agent?: { id: string; name: string }; body: Body };
+  /** What is said by nobody right after it, and before the step has its say. */
+  note?: Words;
   /** The effect whose result this is. */
   settles?: string;
   /** The timer that came due. */
@@ -20,7 +23,7 @@ export interface Incoming {
   removedPhoto?: string;
   /** One that goes out by e-mail, because somebody of the shop sends it. */
   letter?: { letter: LetterId; facts: MailRow['facts'] };
-  patch?: Partial<Pick<ConversationRow, 'locale' | 'tz' | 'page' | 'identity'>>;
+  patch?: Partial<Pick<ConversationRow, 'locale' | 'localeBy' | 'tz' | 'page' | 'identity'>>;
   audit?: Omit<AuditRow, 'at'>;
 }
 

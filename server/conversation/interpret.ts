@@ -6,6 +6,7 @@ import { t, type Words } from '../../protocol/words.ts';
 import type { Heard } from '../understanding/understanding.ts';
 import type { ConversationRow } from '../store/port.ts';
 import type { Incoming, Refused } from './incoming.ts';
+import { followed, noteOf, type PickOffered } from './language.ts';
 
 export interface Ears {
   understand(text: string, hint: { locale: string }): Heard;
@@ -19,7 +20,8 @@ export interface Ears {
 
 const STALE: Refused = { refuse: 'E_STALE_PROMPT' };
 
-export function interpret(id: string, said: Said, row: ConversationRow, ears: Ears): Incoming | Refused {
+/** `pick`: among the shop's languages. */
+export function interpret(id: string, said: Said, row: ConversationRow, ears: Ears, pick: PickOffered): Incoming | Refused {
   const prompt = row.prompt?.prompt ?? null;
   if ('prompt' in said && said.prompt !== prompt?.id) return STALE;
   switch (said.kind) {
@@ -68,10 +70,19 @@ export function interpret(id: string, said: Said, row: ConversationRow, ears: Ea
     const message: Incoming['message'] = { id, from: 'shopper', body: { kind: 'text', text } };
     const labels = current?.choices.map((one) => ({ id: one.id, label: ears.label(one.label, row) })) ?? [];
     const choice = labels.length > 0 ? ears.matchChoice(text, labels, row.locale) : null;
-    if (choice !== null) return { message, event: { type: 'shopper.chose', choice } };
     const understood = ears.understand(text, { locale: row.locale });
-    if (understood.intent === 'wants_human' && row.status !== 'agent') return { message, event: { type: 'shopper.wantsPerson' } };
-    return { message, event: { type: 'shopper.said', text, understood } };
+    const heard = { message, ...inTheirLanguage(understood) };
+    if (choice !== null) return { ...heard, event: { type: 'shopper.chose', choice } };
+    if (understood.intent === 'wants_human' && row.status !== 'agent') return { ...heard, event: { type: 'shopper.wantsPerson' } };
+    return { ...heard, event: { type: 'shopper.said', text, understood } };
+  }
+
+  /** With the turn itself, so that the answer to it is in their language already. */
+  function inTheirLanguage({ language }: Heard): Pick<Incoming, 'patch' | 'note'> {
+    const switched = followed(language, row, pick);
+    if (switched === null) return {};
+    const note = noteOf(switched, row);
+    return { patch: switched, ...(note && { note }) };
   }
 
   function chose(event: NonNullable<Incoming['event']>, text: Words | string): Incoming {

@@ -22,9 +22,10 @@ export function demoShop(origins: string[]): { settings: StoreSettings; key: str
     settings: {
       name: 'Northfold',
       color: '#20558f',
-      locales: ['en', 'es', 'zh-CN', 'ar'],
+      locales: ['en', 'es', 'zh-CN', 'ar', 'pt-BR', 'fr', 'de', 'it', 'ru', 'uk', 'pl', 'nl', 'tr', 'ja', 'ko'],
       defaultLocale: 'en',
       origins,
+      greeting: {},
       identityRequired: false,
       tracking: 'none',
       policy: {

@@ -68,6 +68,7 @@ function shopperOf({ row, context, here }: Folder, wording: Wording, viewer: Vie
     name: order?.customerName ?? null,
     locale: row.locale,
     language: wording.language(viewer, row.locale),
+    languageBy: row.localeBy,
     tz: row.tz,
     city: order?.address?.city ?? context?.parcel?.destination?.city ?? null,
     identity: row.identity && (row.identity.email ?? row.identity.sub),

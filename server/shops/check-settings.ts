@@ -15,17 +15,34 @@ export type Checked = { ok: true; settings: StoreSettings } | { ok: false; probl
 
 const shape = Compile(StoreSettings);
 
-/** Normalises origins; changes nothing else. */
+/** Normalises origins and leaves out greetings that say nothing; changes nothing else. */
 export function checkSettings(value: unknown): Checked {
   if (!shape.Check(value)) return { ok: false, problems: shapeProblems(value) };
   const origins = value.origins.map(normaliseOrigin);
-  const problems = [...originProblems(origins), ...meaningProblems(value)];
+  const problems = [...originProblems(origins), ...meaningProblems(value), ...greetingProblems(value)];
   if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, settings: { ...value, origins: [...new Set(origins.flatMap((one) => (one.ok ? [one.origin] : [])))] } };
+  const named = [...new Set(origins.flatMap((one) => (one.ok ? [one.origin] : [])))];
+  return { ok: true, settings: { ...value, origins: named, greeting: written(value.greeting) } };
 }
 
 function originProblems(origins: ReturnType<typeof normaliseOrigin>[]): Problem[] {
   return origins.flatMap((one, index) => (one.ok ? [] : [{ path: `origins.${index}`, text: one.problem }]));
+}
+
+function greetingProblems({ greeting }: StoreSettings): Problem[] {
+  return Object.entries(greeting).flatMap(([locale, text]) => {
+    const path = `greeting.${locale}`;
+    if (!isLocale(locale)) return [{ path, text: `"${locale}" is not a language code like en or pt-BR` }];
+    return MORE_THAN_TEXT.test(text) ? [{ path, text: 'must be one line of plain text, without markup' }] : [];
+  });
+}
+
+/** Tags, stars, places, line breaks, and characters that turn what stands around them. */
+const MORE_THAN_TEXT = /<[/!a-z]|\*\*|\{\{|[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/iu;
+
+function written(greeting: StoreSettings['greeting']): StoreSettings['greeting'] {
+  const lines = Object.entries(greeting).map(([locale, text]) => [locale, text.trim()] as const);
+  return Object.fromEntries(lines.filter(([, text]) => text !== ''));
 }
 
 /** What a schema can't say. */

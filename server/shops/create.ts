@@ -12,6 +12,7 @@ export const shopDefaults = {
   color: null,
   locales: ['en'],
   defaultLocale: 'en',
+  greeting: {},
   identityRequired: false,
   tracking: 'none',
   policy: defaultPolicy,

@@ -2,6 +2,7 @@
 import type { Turn } from '../conversation/conversations.ts';
 import type { Log } from '../log.ts';
 import type { Clock } from '../providers/ports.ts';
+import { greetingOf } from '../shops/greeting.ts';
 import type { ConversationRow } from '../store/port.ts';
 import type { Viewer, Wording } from '../words/words.ts';
 import { agentRoom, type AgentNamespace, agentsRoom, shopperRoom, type ShopperNamespace } from './namespaces.ts';
@@ -44,7 +45,7 @@ export function createDelivery(deps: {
   function worded(turn: Turn, viewer: Viewer) {
     return {
       messages: shown(turn.change.messages, wording, viewer),
-      conversation: conversationView(turn, wording, viewer, agentHere(turn.row)),
+      conversation: conversationView(turn, wording, viewer, agentHere(turn.row), greetingOf(turn.shop.settings, viewer.locale)),
     };
   }
 

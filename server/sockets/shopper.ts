@@ -21,6 +21,7 @@ import type { PageEvent } from '../../flows/events.ts';
 import type { Conversations, Loaded, Ref } from '../conversation/conversations.ts';
 import type { Decide, Incoming } from '../conversation/incoming.ts';
 import { type Ears, interpret } from '../conversation/interpret.ts';
+import { asked } from '../conversation/language.ts';
 import { Refused } from '../errors.ts';
 import type { VerifiedIdentity, Verified } from '../identity/jwt.ts';
 import { hashToken, newToken } from '../identity/tokens.ts';
@@ -31,6 +32,7 @@ import type { OwnAddress } from '../links/own-address.ts';
 import { qrCode } from '../links/qr.ts';
 import type { TalkLinks } from '../links/talk-links.ts';
 import type { Clock } from '../providers/ports.ts';
+import { greetingOf } from '../shops/greeting.ts';
 import { storeView } from '../shops/view.ts';
 import type { Shops } from '../shops/shops.ts';
 import type { ShopRow, Store } from '../store/port.ts';
@@ -125,7 +127,7 @@ function serve(socket: ShopperSocket, deps: ShopperDeps): void {
     if (hello.v !== PROTOCOL_VERSION) throw new Refused('E_VERSION');
     const shop = await shops.byKey(hello.store);
     if (!shop) throw new Refused('E_NO_STORE');
-    locale = wording.pick([hello.locale], shop.settings.locales, shop.settings.defaultLocale);
+    locale = spoken(shop, [hello.locale, ...(hello.languages ?? [])]);
     const identity = await identityOf(hello.identity, shop);
     const { loaded, token, isNew } = await enter(hello, shop, identity);
     const { id } = loaded.row;
@@ -134,31 +136,35 @@ function serve(socket: ShopperSocket, deps: ShopperDeps): void {
     deps.address.reached(id, origin);
     await socket.join(session.isPhone ? [shopperRoom(id), phoneRoom(id)] : shopperRoom(id));
     presence.came(id);
+    if (hello.chosen) await keepChoice(loaded, shop, hello.locale);
     await meetPhones(session);
     if (isNew) await firstWords(session.ref, hello, identity);
-    return { ...(token !== undefined && { token }), store: storeView(shop), ...(await current(hello.after)) };
+    return { ...(token !== undefined && { token }), store: storeView(shop, wording.locales), ...(await current(hello.after)) };
   });
 
   on(socket, gate, 'send', Send, async ({ id, said }) => {
     const { ref } = entered();
     allow(['messageByVisitor', ref.conversationId], ['messageByAddress', address], ['messageByStore', ref.storeId]);
-    const shop = await shops.byId(ref.storeId);
+    const shop = (await shops.byId(ref.storeId)) ?? entered().shop;
     let opinion: Promise<Heard> | undefined;
+    let following: string | undefined;
     const decide: Decide = async (row) => {
-      if (shop?.settings.identityRequired && row.identity === null) return { refuse: 'E_IDENTITY_REQUIRED' };
+      if (shop.settings.identityRequired && row.identity === null) return { refuse: 'E_IDENTITY_REQUIRED' };
       // A foreign photo is answered like one that is gone already: nothing happens.
       if (said.kind === 'removePhoto' && !(await ownsPhoto(ref, said.photoId))) return { event: null };
-      const incoming = interpret(id, said, row, ears);
+      const incoming = interpret(id, said, row, ears, (wishes) => offered(shop, wishes));
       if (!('refuse' in incoming) && incoming.event?.type === 'shopper.said' && row.status === 'bot' && deps.reconsider) {
         const { event } = incoming;
         // Asked once, though the step may be tried again.
         opinion ??= deps.reconsider(event.text, ears.understand(event.text, { locale: row.locale }));
         incoming.event = { ...event, understood: await opinion };
       }
+      following = 'refuse' in incoming ? undefined : incoming.patch?.locale;
       return triesAnOrder(incoming) && !limiter.take('orderByAddress', address).ok ? { refuse: 'E_RATE' } : incoming;
     };
     const outcome = await conversations.handle(ref, decide, id);
     if (!outcome.ok) throw new Refused(outcome.code);
+    locale = following ?? locale;
     return { seq: outcome.seq, at: outcome.at };
   });
 
@@ -180,11 +186,9 @@ function serve(socket: ShopperSocket, deps: ShopperDeps): void {
 
   on(socket, gate, 'setLocale', SetLocale, async (wish) => {
     const { ref, shop } = entered();
-    const chosen = wording.pick([wish.locale], shop.settings.locales, '');
-    if (!chosen) throw new Refused('E_BAD_PAYLOAD');
-    const outcome = await conversations.handle(ref, () => ({ event: null, patch: { locale: chosen } }));
-    if (!outcome.ok) throw new Refused(outcome.code);
-    locale = chosen;
+    const wanted = offered(shop, [wish.locale]);
+    if (wanted === '') throw new Refused('E_BAD_PAYLOAD');
+    await switchTo(ref, { locale: wanted, chosen: wish.chosen === true });
     return current(0);
   });
 
@@ -234,6 +238,30 @@ function serve(socket: ShopperSocket, deps: ShopperDeps): void {
     if (!taken.ok) throw new Refused('E_RATE', taken.retryAfterMs);
   }
 
+  /** Of these, most wanted first, what the shop offers and there are words in; else nothing. */
+  function offered(shop: ShopRow, wishes: (string | undefined)[]): string {
+    return wording.pick(wishes, storeView(shop, wording.locales).locales, '');
+  }
+
+  /** Where none of theirs is offered, the shop's first. */
+  function spoken(shop: ShopRow, wishes: (string | undefined)[]): string {
+    return offered(shop, [...wishes, shop.settings.defaultLocale, ...shop.settings.locales]) || 'en';
+  }
+
+  async function switchTo(ref: Ref, wish: { locale: string; chosen: boolean }): Promise<void> {
+    const outcome = await conversations.handle(ref, (row) => {
+      const patch = asked(wish, row);
+      return patch ? { event: null, patch } : { done: true };
+    });
+    if (!outcome.ok) throw new Refused(outcome.code);
+  }
+
+  /** Chosen on this device before, or where an answer was lost: it is theirs in this talk too, if it is what the talk is in. */
+  async function keepChoice({ row }: Loaded, shop: ShopRow, wish: string | undefined): Promise<void> {
+    if (row.localeBy === 'chosen' || row.locale !== offered(shop, [wish])) return;
+    await switchTo({ storeId: row.storeId, conversationId: row.id }, { locale: row.locale, chosen: true });
+  }
+
   function entered(): Session {
     if (!session) throw new Refused('E_NO_HELLO');
     return session;
@@ -257,6 +285,7 @@ function serve(socket: ShopperSocket, deps: ShopperDeps): void {
       tokenHash: hashToken(token),
       tokenExpiresAt: clock.now() + TOKEN_LIFE_MS,
       locale,
+      localeBy: hello.chosen === true && offered(shop, [hello.locale]) === locale ? 'chosen' : 'page',
       tz: knownZone(hello.tz),
       page: hello.page ?? null,
       identity: known(identity),
@@ -311,12 +340,14 @@ function serve(socket: ShopperSocket, deps: ShopperDeps): void {
   }
 
   async function current(after: number) {
-    const { ref } = entered();
+    const { ref, shop } = entered();
     const loaded = await conversations.view(ref);
     if (!loaded) throw new Refused('E_NOT_FOUND');
-    const viewer: Viewer = { locale: loaded.row.locale, tz: loaded.row.tz, now: clock.now() };
+    ({ locale } = loaded.row);
+    const greeting = greetingOf(((await shops.byId(ref.storeId)) ?? shop).settings, locale);
+    const viewer: Viewer = { locale, tz: loaded.row.tz, now: clock.now() };
     return {
-      conversation: conversationView(loaded, wording, viewer, delivery.agentHere(loaded.row)),
+      conversation: conversationView(loaded, wording, viewer, delivery.agentHere(loaded.row), greeting),
       ...(await page(store, loaded.row, after, wording, viewer)),
     };
   }

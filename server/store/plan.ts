@@ -95,7 +95,8 @@ function conversationValues(c: ConversationRow): Value[] {
   return [
     ...[c.id, c.storeId, c.version, c.tokenExpiresAt, c.status, c.locale, c.tz],
     ...[jsonOrNull(c.agent), jsonOrNull(c.handOff), c.flow.version, JSON.stringify(c.flow.snapshot), jsonOrNull(c.prompt)],
-    ...[c.problem, c.caseNumber, c.lastSeq, c.seenShopper, c.seenAgent, jsonOrNull(c.page), jsonOrNull(c.identity), c.updatedAt],
+    ...[c.problem, c.caseNumber, c.lastSeq, c.seenShopper, c.seenAgent, jsonOrNull(c.page), jsonOrNull(c.identity)],
+    ...[c.updatedAt, c.localeBy],
   ];
 }
 

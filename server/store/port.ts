@@ -7,7 +7,7 @@
  */
 import type { CaseStage, Finding, Problem, Remedy } from '../../protocol/case.ts';
 import type { ClaimDoc } from '../../protocol/claim.ts';
-import type { ConversationStatus } from '../../protocol/conversation.ts';
+import type { ConversationStatus, LanguageBy } from '../../protocol/conversation.ts';
 import type { InboxFilter } from '../../protocol/inbox.ts';
 import type { Body, From, Message } from '../../protocol/message.ts';
 import type { Order } from '../../protocol/order.ts';
@@ -279,6 +279,8 @@ export interface ConversationRow {
   tokenExpiresAt: number;
   status: ConversationStatus;
   locale: string;
+  /** Whose word that is. */
+  localeBy: LanguageBy;
   tz: string;
   agent: { id: string; name: string } | null;
   /** Why a person is wanted; null while none is. */

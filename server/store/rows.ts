@@ -14,6 +14,7 @@ export function toConversation(r: Row): ConversationRow {
     tokenExpiresAt: whole(r.token_expires_at),
     status: text(r.status),
     locale: text(r.locale),
+    localeBy: text(r.locale_by),
     tz: text(r.tz),
     agent: json(r.agent),
     handOff: json(r.hand_off),

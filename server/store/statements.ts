@@ -1,7 +1,7 @@
 /** Every statement of the store, in the SQL that SQLite and PostgreSQL share. Each names the store it works for. */
 
 export const CONVERSATION = `id, store_id, version, token_expires_at, status, locale, tz, agent, hand_off, flow_version, snapshot,
-  prompt, problem, case_number, last_seq, seen_shopper, seen_agent, page, identity, updated_at,
+  prompt, problem, case_number, last_seq, seen_shopper, seen_agent, page, identity, updated_at, locale_by,
   token_hash, created_at`;
 const CASE = `store_id, number, conversation_id, problem, stage, remedy, outcome, finding, asked, order_number,
   tracking_number, opened_at, closed_at`;
@@ -14,14 +14,14 @@ const SHOP = `id, shop_key, settings, identity_secret, created_at, updated_at`;
 
 /** What one Change is made of. */
 export const change = {
-  insertConversation: `INSERT INTO conversations (${CONVERSATION}) VALUES (${places(22)}) ON CONFLICT (id) DO NOTHING`,
+  insertConversation: `INSERT INTO conversations (${CONVERSATION}) VALUES (${places(23)}) ON CONFLICT (id) DO NOTHING`,
   // `seen` is moved by markSeen beside the turns, so a step that loaded an older value must not take it back.
   updateConversation: `UPDATE conversations SET version = $3, token_expires_at = $4, status = $5, locale = $6, tz = $7,
     agent = $8, hand_off = $9, flow_version = $10, snapshot = $11, prompt = $12, problem = $13, case_number = $14, last_seq = $15,
     seen_shopper = CASE WHEN seen_shopper > $16 THEN seen_shopper ELSE $16 END,
     seen_agent = CASE WHEN seen_agent > $17 THEN seen_agent ELSE $17 END,
-    page = $18, identity = $19, updated_at = $20
-    WHERE id = $1 AND store_id = $2 AND version = $21 AND last_seq = $22`,
+    page = $18, identity = $19, updated_at = $20, locale_by = $21
+    WHERE id = $1 AND store_id = $2 AND version = $22 AND last_seq = $23`,
   // Apart, because it hardly ever changes: SQLite writes the index page of each column an UPDATE names, changed or not.
   updateToken: `UPDATE conversations SET token_hash = $3 WHERE id = $1 AND store_id = $2 AND token_hash <> $3`,
   insertMessage: `INSERT INTO messages (${MESSAGE}) VALUES (${places(8)}) ON CONFLICT (conversation_id, id) DO NOTHING`,

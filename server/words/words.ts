@@ -76,6 +76,7 @@ function reword(value: unknown, viewer: Viewer, t: Translate, formats: Formats):
   }
   if ('$code' in value) return isolateCode(String(value.$code), viewer.locale);
   if ('$country' in value) return formats.country(viewer.locale, String(value.$country));
+  if ('$language' in value) return formats.language(viewer.locale, String(value.$language));
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, reword(item, viewer, t, formats)]));
 }
 

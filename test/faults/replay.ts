@@ -92,7 +92,7 @@ export async function replay(stored: Stored, world: World): Promise<string | nul
     }
     if (next?.from === 'shopper') {
       const said = world.said.get(next.id);
-      const incoming = said && interpret(next.id, said, moment.ground.row, world.ears(at));
+      const incoming = said && interpret(next.id, said, moment.ground.row, world.ears(at), () => '');
       if (!incoming) note(moment, `message ${next.id} was written by nobody`);
       else if ('refuse' in incoming) note(moment, `message ${next.id} should have been refused with ${incoming.refuse}`);
       else if (await take(moment, incoming, at)) return true;

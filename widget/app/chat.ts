@@ -157,10 +157,13 @@ export function createChat({ storeKey, url, frame, device = browserDevice(storeK
 
   function hello(used: string): Hello {
     const locale = language.wish() || boot?.locale || device.locale;
+    const languages = [boot?.locale, boot?.lang, ...device.languages].filter((one) => one !== undefined);
     greetedFlow = used ? '' : flow;
     const shared = { v: VERSION, store: storeKey, locale: locale.slice(0, 20), tz: device.tz, after: history.last() };
     return {
       ...shared,
+      languages: languages.slice(0, 12).map((one) => one.slice(0, 20)),
+      ...(language.chosen() && { chosen: true }),
       ...(used && { token: used }),
       ...(boot && { page: boot.page }),
       // For a conversation that goes on these are told after the hello.
@@ -173,7 +176,7 @@ export function createChat({ storeKey, url, frame, device = browserDevice(storeK
   async function welcomed(welcome: Welcome) {
     const { conversation } = welcome;
     store = welcome.store;
-    const mustSwitch = language.greeted(conversation.locale, store);
+    const other = language.greeted(conversation.locale, store);
     if (boot && !welcome.token) tellContext(boot, conversation);
     toldContext = true;
     if (welcome.token && flow === greetedFlow) flow = '';
@@ -188,7 +191,7 @@ export function createChat({ storeKey, url, frame, device = browserDevice(storeK
     if (isShown && state.phase !== 'ready') markFirstUnread();
     set({ phase: 'ready', refusal: null, store });
     look();
-    if (mustSwitch) language.switchTo(language.wish());
+    if (other) language.switchTo(other);
   }
 
   function tellContext({ context, identity }: Boot, { status, case: open }: ConversationView) {

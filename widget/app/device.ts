@@ -29,6 +29,8 @@ export interface Device {
   /** Calls `fn` when the network comes or goes, or the tab is turned to or away from. */
   onTurn(fn: () => void): void;
   locale: string;
+  /** All that its owner reads, most liked first. */
+  languages: readonly string[];
   tz: string;
   /** Fetches the panel anew, once in a visit for each `reason`; false when that was tried already. */
   reload(reason: string): boolean;
@@ -64,6 +66,7 @@ export function browserDevice(storeKey: string, url: string): Device {
       document.addEventListener('visibilitychange', fn);
     },
     locale: navigator.language,
+    languages: navigator.languages,
     tz: Intl.DateTimeFormat().resolvedOptions().timeZone,
     reload(reason) {
       if (visit.get('reloaded') === reason) return false;

@@ -68,7 +68,7 @@ export function createFrame(self: FrameWindow): Frame {
 /** The host page may say anything; what the server would refuse for its size is cut or left out here. */
 function read(data: unknown): ToPanel | null {
   if (!isRecord(data)) return null;
-  const [locale, identity, flow] = [text(data.locale, 20), text(data.identity, 4096), text(data.flow, 30)];
+  const [locale, lang, identity, flow] = [text(data.locale, 20), text(data.lang, 20), text(data.identity, 4096), text(data.flow, 30)];
   switch (data.tw) {
     case 'boot': {
       const color = text(data.color, 30);
@@ -78,6 +78,7 @@ function read(data: unknown): ToPanel | null {
         page: pageOf(data.page),
         phone: data.phone === true,
         ...(locale && { locale }),
+        ...(lang && { lang }),
         ...(color && { color }),
         ...(context && { context }),
         ...(identity && { identity }),

@@ -23,8 +23,9 @@ export interface History {
   patch(change: Partial<ConversationView>): void;
   /** Fetches until nothing is missing. Resolves also when the line breaks; the next hello goes on from there. */
   catchUp(): Promise<void>;
-  /** The whole talk again in another language, swapped in one go. `locale` null: it was switched elsewhere. false: not done. */
-  reword(locale: string | null): Promise<boolean>;
+  /** The whole talk again in another language, swapped in one go. `locale` null: it was switched elsewhere. `chosen`: by
+   *  the shopper themselves. false: not done. */
+  reword(locale: string | null, chosen?: boolean): Promise<boolean>;
   reset(): void;
 }
 
@@ -87,8 +88,8 @@ export function createHistory(call: Connection['call'], onChange: () => void): H
       conversation = { ...conversation, ...change };
       onChange();
     },
-    async reword(locale) {
-      const first = locale === null ? await call('catchUp', { after: 0 }) : await call('setLocale', { locale });
+    async reword(locale, chosen) {
+      const first = locale === null ? await call('catchUp', { after: 0 }) : await call('setLocale', { locale, ...(chosen && { chosen }) });
       if (!first?.ok) return false;
       const all = [...first.messages];
       let page: Page & { conversation: ConversationView } = first;

@@ -12,7 +12,7 @@ export interface LanguageOptions {
   show(locale: string): void;
 }
 
-/** What the shopper chose here goes before what the page asks for, and that before what the conversation had. */
+/** What the shopper chose here goes before what they write in, which the server follows, and that before what the page asks for. */
 export function createLanguage({ notes, connection, history, current, show }: LanguageOptions) {
   let wished = '';
   let rewording = false;
@@ -31,7 +31,7 @@ export function createLanguage({ notes, connection, history, current, show }: La
     if (rewording || !connection.online()) return;
     rewording = true;
     const wanted = current();
-    await history.reword(locale);
+    await history.reword(locale, locale !== null && chosen() !== '');
     rewording = false;
     const now = history.conversation()?.locale;
     // Another was chosen meanwhile; else it is what the server could do.
@@ -40,23 +40,27 @@ export function createLanguage({ notes, connection, history, current, show }: La
   }
 
   return {
+    chosen,
     wish: () => chosen() || wished,
     /** The person's own choice, remembered on the device. */
     choose(locale: string) {
       notes.set('locale', locale);
       switchTo(locale);
     },
-    /** The page asks, for as long as it is open. */
+    /** The page asks. What it asks on every load is no news: the talk may have gone on in the language that was written in. */
     ask(locale: string) {
       wished = locale;
-      if (!chosen()) switchTo(locale);
+      if (chosen() || notes.get('asked') === locale) return;
+      if (connection.online()) notes.set('asked', locale);
+      switchTo(locale);
     },
-    /** A hello found the conversation in `locale`: true when it must be switched, which is for `choose` or `ask` made before. */
-    greeted(locale: string, store: StoreView): boolean {
-      const wish = chosen() || wished;
-      const other = wish !== locale && store.locales.includes(wish);
-      if (!other) show(locale);
-      return other;
+    /** A hello found the conversation in `locale`; to what it must be switched, which is for `choose` or `ask` made before. */
+    greeted(locale: string, store: StoreView): string {
+      const wish = chosen() || (wished === notes.get('asked') ? '' : wished);
+      if (wished) notes.set('asked', wished);
+      if (wish !== locale && store.locales.includes(wish)) return wish;
+      show(locale);
+      return '';
     },
     /** A turn came in `locale`: another tab switched, or the bot by its own question. */
     turned(locale: string) {

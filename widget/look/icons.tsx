@@ -4,7 +4,7 @@ import type { Icon as Named } from '../../protocol/icons.ts';
 
 /** What a screen draws for itself, beside what a text may name. */
 export type IconName =
-  Named | 'globe' | 'down' | 'right' | 'send' | 'seen' | 'guard' | 'retry' | 'off' | 'copy' | 'dots' | 'close' | 'plus' | 'minus' | 'phone';
+  Named | 'down' | 'right' | 'send' | 'seen' | 'guard' | 'retry' | 'off' | 'copy' | 'dots' | 'close' | 'plus' | 'minus' | 'phone';
 
 type Drawings = { [name in IconName]?: string };
 /** Those whose drawings come later. */

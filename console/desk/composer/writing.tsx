@@ -6,6 +6,7 @@ import { Tabs } from '../../shared/tabs.tsx';
 import { word } from '../../shared/words.ts';
 import type { DialogName } from '../actions.ts';
 import type { DeskModel } from '../desk-model.ts';
+import { theirLanguage } from '../names.ts';
 import type { Talk } from '../talk/talk-state.ts';
 import { enterSends, Field } from './field.tsx';
 import { GiveBack } from './give-back.tsx';
@@ -27,13 +28,28 @@ export function Writing({ desk, talk }: { desk: DeskModel; talk: Talk }) {
           chosen={mode}
           onChoose={desk.actions.write}
         />
-        <span class="grow" />
+        <TheirLanguage talk={talk} />
         <GiveBack desk={desk} talk={talk} />
       </div>
       <div role="tabpanel" id={panel} aria-label={word(`composer.${mode}`)}>
         <Field key={mode} desk={desk} talk={talk} mode={mode} {...(mode === 'reply' && { tools: <Tools desk={desk} /> })} />
       </div>
     </div>
+  );
+}
+
+/** Named where one writes, and how it is known: whoever answers in another makes them guess. */
+function TheirLanguage({ talk }: { talk: Talk }) {
+  const { desk: file } = talk.view.value;
+  return (
+    <p class="their-language">
+      {file && (
+        <>
+          <Icon name="globe" />
+          <span>{theirLanguage(file.shopper)}</span>
+        </>
+      )}
+    </p>
   );
 }
 

@@ -7,7 +7,7 @@ import { Menu, type MenuItem } from '../../shared/menu.tsx';
 import { word } from '../../shared/words.ts';
 import type { DeskModel } from '../desk-model.ts';
 import { chipOf } from '../inbox/chips.ts';
-import { firstName } from '../names.ts';
+import { firstName, theirLanguage } from '../names.ts';
 import type { Talk } from './talk-state.ts';
 
 export interface HeaderProps {
@@ -51,7 +51,9 @@ function Whereabouts({ talk }: { talk: Talk }) {
   return (
     <>
       {order && <span>{word('talk.order', { number: order.number })}</span>}
-      <span>{word('talk.writes', { language: shopper.language })}</span>
+      <span title={theirLanguage(shopper)}>
+        {word(shopper.languageBy === 'written' ? 'talk.writesNow' : 'talk.writes', { language: shopper.language })}
+      </span>
       <span>{shopper.city === null ? word('talk.there', { time: there }) : word('talk.thereIn', { time: there, city: shopper.city })}</span>
     </>
   );

@@ -26,11 +26,11 @@ export function consolePages({ dist, shops, publicUrl }: ConsolePagesDeps): Fast
       });
     }
 
-    app.get<{ Querystring: { store?: unknown; color?: unknown } }>('/console/preview', async (request, reply) => {
-      const { store, color } = request.query;
+    app.get<{ Querystring: { store?: unknown; color?: unknown; locale?: unknown } }>('/console/preview', async (request, reply) => {
+      const { store, ...tried } = request.query;
       const shop = typeof store === 'string' ? await shops.byKey(store) : null;
       const policy = contentSecurityPolicy({ frames: "'self'", ancestors: "'self'", host: publicUrl ?? request.host });
-      return html(reply, policy, shop ? 200 : 404).send(shop ? previewPage(shop, color) : UNKNOWN_STORE);
+      return html(reply, policy, shop ? 200 : 404).send(shop ? previewPage(shop, tried) : UNKNOWN_STORE);
     });
 
     app.get('/console/preview.js', (_request, reply) =>

@@ -1,16 +1,17 @@
 import type { ShopRow } from '../../store/port.ts';
 
-/** The real loader with the colour that is being tried; anything that is not `#rrggbb` is the shop's own. */
-export function previewPage({ key, settings }: ShopRow, color: unknown): string {
+/** The real loader with the colour that is being tried, in one of the shop's languages; what is neither is the shop's own. */
+export function previewPage({ key, settings }: ShopRow, { color, locale }: { color?: unknown; locale?: unknown }): string {
+  const language = settings.locales.find((one) => one === locale) ?? settings.defaultLocale;
   const tried = typeof color === 'string' && /^#[0-9a-f]{6}$/i.test(color) ? color : settings.color;
   const attribute = tried === null ? '' : ` data-color="${tried}"`;
   return `<!doctype html>
-<html lang="${escaped(settings.defaultLocale)}">
+<html lang="${escaped(language)}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>Preview</title>
 <link rel="icon" href="data:,">
-<script src="/widget.js" data-store="${escaped(key)}" data-locale="${escaped(settings.defaultLocale)}"${attribute} defer></script>
+<script src="/widget.js" data-store="${escaped(key)}" data-locale="${escaped(language)}"${attribute} defer></script>
 <script src="/console/preview.js" defer></script>
 `;
 }
@@ -20,6 +21,7 @@ export function previewPage({ key, settings }: ShopRow, color: unknown): string 
  * who writes beside it, and giving the focus back comes too late for those already pressed.
  */
 export const PREVIEW_SCRIPT = `HTMLElement.prototype.focus = () => undefined;
+window.Tracewell?.('setLocale', document.documentElement.lang);
 window.Tracewell?.('open');
 `;
 

@@ -5,12 +5,13 @@ import { changeSettings } from '../../shops/change-settings.ts';
 import type { Shops } from '../../shops/shops.ts';
 import { snippet } from '../../shops/snippet.ts';
 import type { ShopRow } from '../../store/port.ts';
+import type { Wording } from '../../words/words.ts';
 import type { Gate } from './gate.ts';
 
 /** `SaveSettings` with the settings still to be looked at: what is wrong in them is told place by place. */
 const Given = Type.Object({ version: Type.Integer(), settings: Type.Unknown() }, { additionalProperties: false });
 
-export function settingsRoutes(gate: Gate, { shops, locales }: { shops: Shops; locales: string[] }): void {
+export function settingsRoutes(gate: Gate, { shops, wording }: { shops: Shops; wording: Wording }): void {
   gate.serve('GET /api/console/settings', null, async ({ who, host }) => {
     const shop = await shops.asStored(who.agent.storeId);
     if (!shop) throw new Refused('E_NOT_FOUND');
@@ -18,8 +19,12 @@ export function settingsRoutes(gate: Gate, { shops, locales }: { shops: Shops; l
   });
 
   gate.serve('PUT /api/console/settings', Given, async ({ who, body, host }) =>
-    view(await changeSettings(who.agent, body, { shops, offered: locales }), host),
+    view(await changeSettings(who.agent, body, { shops, offered: wording.locales }), host),
   );
+
+  function ours(locale: string): string {
+    return wording.text({ locale, tz: 'UTC', now: 0 }, 'prompt:welcome.title');
+  }
 
   function view(shop: ShopRow, host: string): SettingsView {
     return {
@@ -27,7 +32,7 @@ export function settingsRoutes(gate: Gate, { shops, locales }: { shops: Shops; l
       version: shop.updatedAt,
       key: shop.key,
       snippet: snippet(shop, host),
-      languages: locales.map((id) => ({ id, name: ownName(id) })),
+      languages: wording.locales.map((id) => ({ id, name: ownName(id), greeting: ours(id) })),
     };
   }
 }

@@ -8,6 +8,8 @@ import { postgres as peopleAndInboxPostgres } from './0002-people-and-inbox.post
 import { sqlite as peopleAndInboxSqlite } from './0002-people-and-inbox.sqlite.ts';
 import { postgres as casebookPostgres } from './0003-casebook.postgres.ts';
 import { sqlite as casebookSqlite } from './0003-casebook.sqlite.ts';
+import { postgres as languagePostgres } from './0004-language.postgres.ts';
+import { sqlite as languageSqlite } from './0004-language.sqlite.ts';
 
 export interface Migration {
   name: string;
@@ -20,4 +22,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'first tables', sqlite: firstTablesSqlite, postgres: firstTablesPostgres },
   { name: 'people and inbox', sqlite: peopleAndInboxSqlite, postgres: peopleAndInboxPostgres },
   { name: 'casebook', sqlite: casebookSqlite, postgres: casebookPostgres },
+  { name: 'language', sqlite: languageSqlite, postgres: languagePostgres },
 ];

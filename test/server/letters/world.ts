@@ -18,6 +18,7 @@ export const SHOP: ShopRow = {
     locales: ['en', 'es', 'zh-CN', 'ar'],
     defaultLocale: 'en',
     origins: [],
+    greeting: {},
     identityRequired: false,
     tracking: 'none',
     policy: defaultPolicy,

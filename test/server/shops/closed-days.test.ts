@@ -51,6 +51,7 @@ it.each([
     locales: ['en'],
     defaultLocale: 'en',
     origins: [],
+    greeting: {},
     identityRequired: false,
     tracking: 'none',
     policy: { ...defaultPolicy, holidays },

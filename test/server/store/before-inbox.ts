@@ -48,6 +48,7 @@ export async function expectInboxOf(store: Store): Promise<void> {
   expect(await store.dueInbox(0, 10)).toHaveLength(3);
   // What SQL wrote is, letter by letter, what we write: else the clock could never rank these rows.
   for (const was of rows) expect(await store.rerank(was, { ...was, nextAt: null })).toBe(true);
+  expect(await store.conversation('shop-1', 'quiet')).toMatchObject({ locale: 'en', localeBy: 'page' });
   const mina = agent('agent-1', { name: 'Mina', email: 'mina@example.com', role: 'owner', createdAt: 0 });
   expect(await store.agentByEmail('mina@example.com')).toEqual({ agent: mina, passwordHash: null });
   expect(await store.casesOf('shop-1', 'quiet')).toMatchObject([{ finding: null, asked: null }, {}]);

@@ -144,6 +144,14 @@ export function storeContract(name: string, open: () => Promise<Subject>): void 
         expect(await store.ownerOfToken('another', NOW)).toBeNull();
       });
 
+      test('keeps whose word its language is', async () => {
+        await store.commit(change('c1', {}, { locale: 'de' }));
+        expect(await held('c1')).toMatchObject({ locale: 'de', localeBy: 'page' });
+        await store.commit(change(await held('c1'), {}, { locale: 'pl', localeBy: 'written' }));
+        await store.commit(change(await held('c1'), {}, { localeBy: 'chosen' }));
+        expect(await held('c1')).toMatchObject({ locale: 'pl', localeBy: 'chosen' });
+      });
+
       test('a new token takes the place of the old', async () => {
         await store.commit(change('c1'));
         await store.commit(change(await held('c1'), {}, { tokenHash: 'fresh', tokenExpiresAt: NOW + 2 * DAY }));

@@ -16,6 +16,7 @@ export class TestBrowser {
   blocked = false;
   locks: boolean;
   network = true;
+  languages: string[] = ['en'];
   private queues = new Map<string, Promise<unknown>>();
   private tabs: { hear: (news: TabNews) => void; wake: () => void }[] = [];
   private made = 0;
@@ -85,6 +86,7 @@ export class TestBrowser {
       isVisible: () => panel.visible,
       onTurn: (fn) => void (tab.wake = fn),
       locale: 'en',
+      languages: this.languages,
       tz: 'UTC',
       reload: () => panel.reload(),
     };

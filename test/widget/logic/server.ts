@@ -115,6 +115,11 @@ export class TestServer {
     return this.heard.filter((h) => h.event === 'send').map((h) => h.payload as Send);
   }
 
+  /** What came with an event, in order. */
+  told<T>(event: string): T[] {
+    return this.heard.filter((h) => h.event === event).map((h) => h.payload as T);
+  }
+
   count(event: string): number {
     return this.heard.filter((h) => h.event === event).length;
   }

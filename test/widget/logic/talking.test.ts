@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Hello } from '../../../protocol/shopper-events.ts';
 import { settle, testClock } from './clock.ts';
 import type { TestClock } from './clock.ts';
 import { TestBrowser } from './panel.ts';
@@ -292,6 +293,66 @@ describe('language', () => {
     expect(two.state.locale).toBe('es');
     expect(two.texts()).toEqual(['Hi [es]']);
     expect(server.count('setLocale')).toBe(1);
+  });
+
+  it('says which of its wishes is the shopper’s own choice, in this talk and in the next', async () => {
+    const panel = await browser.open();
+    panel.page({ tw: 'locale', locale: 'ar' });
+    await settle();
+    panel.do.setLocale('es');
+    await settle();
+    expect(server.told('setLocale')).toEqual([{ locale: 'ar' }, { locale: 'es', chosen: true }]);
+    panel.close();
+    browser.notes.delete('token');
+    await browser.open({ boot: { locale: 'ar' } });
+    expect(server.told<Hello>('hello').map(({ locale, chosen }) => [locale, chosen])).toEqual([
+      ['en', undefined],
+      ['es', true],
+    ]);
+  });
+
+  it('wishes for what the page asks, then for what the page is written in, then for what the device reads', async () => {
+    browser.languages = ['pl-PL', 'es-419', 'en'];
+    await browser.open({ boot: { locale: 'de-AT', lang: 'fr' } });
+    expect(server.told<Hello>('hello')).toMatchObject([{ locale: 'de-AT', languages: ['de-AT', 'fr', 'pl-PL', 'es-419', 'en'] }]);
+  });
+
+  it('follows a talk that goes on in the language that was written in, in every tab', async () => {
+    const [one, two] = [await browser.open(), await browser.open()];
+    one.do.say('¿Dónde está mi paquete?');
+    await settle();
+    server.speak(server.talk(), 'Busco', 'bot', { locale: 'es' });
+    await settle();
+    for (const { state, texts } of [one, two].map((panel) => ({ state: panel.state, texts: panel.texts() }))) {
+      expect(state.locale).toBe('es');
+      expect(texts).toEqual(['Hi [es]', '¿Dónde está mi paquete?', 'Busco [es]']);
+    }
+    expect(server.count('setLocale')).toBe(0);
+    expect(browser.notes.has('locale')).toBe(false);
+  });
+
+  it('is not led back by a page that asks for the same on every load, and is by one that asks for another', async () => {
+    const load = async (locale: string) => {
+      const panel = await browser.open({ shown: false });
+      panel.page({ tw: 'locale', locale });
+      panel.page({ tw: 'shown' });
+      await settle();
+      return panel;
+    };
+    const first = await load('ar');
+    expect(first.state.locale).toBe('ar');
+    server.change(server.talk(), { locale: 'es' });
+    await settle();
+    first.close();
+    const second = await load('ar');
+    expect(second.state.locale).toBe('es');
+    second.page({ tw: 'locale', locale: 'ar' });
+    await settle();
+    expect(second.state.locale).toBe('es');
+    second.page({ tw: 'locale', locale: 'en' });
+    await settle();
+    expect(second.state.locale).toBe('en');
+    expect(second.texts()).toEqual(['Hi [en]']);
   });
 
   it('goes back to what it can have when the server refuses', async () => {

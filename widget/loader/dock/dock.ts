@@ -50,10 +50,12 @@ const createDock: CreateDock = (core, { host, root, box }, button, wait, tools) 
     return (): ToPanel => {
       const { color, context, flow } = core.state;
       const locale = localeOf(core.state);
+      const { lang } = document.documentElement;
       bootFlow = flow;
       return {
         tw: 'boot',
         ...(locale && { locale }),
+        ...(lang && { lang }),
         ...(color && { color }),
         ...(identity && { identity }),
         ...(flow && { flow }),
