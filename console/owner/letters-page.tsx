@@ -72,7 +72,11 @@ export function LettersPage({ session }: { session: Session }) {
           <Tabs
             label={word('letters.languages')}
             look="line"
-            tabs={view.locales.map((id) => ({ id, label: <LanguageName id={id} lacks={lacksWords(view, open.letter, id)} />, controls: 'letter-words' }))}
+            tabs={view.locales.map((id) => ({
+              id,
+              label: <LanguageName id={id} lacks={lacksWords(view, open.letter, id)} />,
+              controls: 'letter-words',
+            }))}
             chosen={open.locale}
             onChoose={(locale) => go({ locale })}
           />
@@ -82,7 +86,8 @@ export function LettersPage({ session }: { session: Session }) {
               form={form}
               saved={saved}
               elsewhere={lacksWords(view, open.letter, open.locale) ? ownedIn(view, open.letter) : []}
-              onPutBack={() => setPuttingBack(true)} />
+              onPutBack={() => setPuttingBack(true)}
+            />
             <LetterPaper form={form} />
           </div>
         </div>

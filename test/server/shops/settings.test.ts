@@ -93,7 +93,13 @@ describe('what others see', () => {
   const shop = made.ok ? made.shop : expect.fail('no shop');
 
   it('shoppers: looks and languages, no secret and no policy', () => {
-    expect(storeView(shop, ['en', 'es'])).toEqual({ key: 'tw_id-2-0000', name: 'Sample Shop', color: null, locales: ['en'], defaultLocale: 'en' });
+    expect(storeView(shop, ['en', 'es'])).toEqual({
+      key: 'tw_id-2-0000',
+      name: 'Sample Shop',
+      color: null,
+      locales: ['en'],
+      defaultLocale: 'en',
+    });
   });
 
   it('owners: one line that can hold nothing but a script tag', () => {
