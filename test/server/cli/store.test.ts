@@ -136,6 +136,18 @@ describe('set', () => {
     });
   });
 
+  it('greets in a language, and takes the greeting back by an empty one', async () => {
+    const world = setUp({
+      'new.json': '{ "greeting": { "pl": " Dzień dobry! ", "en": "Hello!" } }',
+      'none.json': '{ "greeting": { "en": "" } }',
+    });
+    const key = await world.add();
+    expect(await world.run('set', '--key', key, '--settings', 'new.json')).toBe(0);
+    expect(world.shops[0]?.settings.greeting).toEqual({ pl: 'Dzień dobry!', en: 'Hello!' });
+    expect(await world.run('set', '--key', key, '--settings', 'none.json')).toBe(0);
+    expect(world.shops[0]?.settings.greeting).toEqual({ pl: 'Dzień dobry!' });
+  });
+
   it('fills in what an older release did not know', async () => {
     const world = setUp();
     const key = await world.add();

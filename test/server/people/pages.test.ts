@@ -96,6 +96,11 @@ describe('the preview', () => {
     },
   );
 
+  it('speaks one of the shop’s languages', async () => {
+    expect((await preview(`store=${app.shop.key}&locale=ar`)).body['text']).toContain('data-locale="ar"');
+    expect((await preview(`store=${app.shop.key}&locale=%22%3E`)).body['text']).toContain('data-locale="en"');
+  });
+
   it.each(['store=nope', 'store=%22%3E%3Cscript%3E', '', 'store=a&store=b'])('knows no store by %j', async (query) => {
     const { status, body } = await preview(query);
     expect(status).toBe(404);

@@ -30,8 +30,8 @@ describe('the settings', () => {
     expect(view.snippet).toBe(`<script async src="${app.url}/widget.js" data-store="${app.shop.key}" data-color="#20558f"></script>`);
     expect(view.languages).toEqual(
       expect.arrayContaining([
-        { id: 'en', name: 'English' },
-        { id: 'es', name: 'español' },
+        { id: 'en', name: 'English', greeting: 'What happened with your parcel?' },
+        expect.objectContaining({ id: 'es', name: 'español' }),
       ]),
     );
   });
@@ -80,6 +80,17 @@ describe('the settings', () => {
     expect(await app.store.auditOf(app.shop.id, null, 9)).toEqual([]);
   });
 
+  it('greet by language; one that says nothing is none, and the audit names the language', async () => {
+    const view = await read();
+    const greeting = { en: 'Hello from Northfold', pl: '  ', ar: '' };
+    expect((await save(view.version, { ...view.settings, greeting })).body).toMatchObject({ settings: { greeting: { en: greeting.en } } });
+    expect(await app.store.auditOf(app.shop.id, null, 1)).toMatchObject([{ detail: { changed: 'greeting.en' } }]);
+    const { version, settings } = await read();
+    expect(settings.greeting).toEqual({ en: greeting.en });
+    const marked = await save(version, { ...settings, greeting: { en: '<b>Hello</b>' } });
+    expect(marked).toMatchObject({ status: 422, body: { problems: [{ path: 'greeting.en' }] } });
+  });
+
   it('that can’t be are refused, each problem in its place, and nothing is written', async () => {
     const view = await read();
     const { policy } = view.settings;
@@ -101,7 +112,8 @@ describe('the settings', () => {
 describe('a shop that an older release wrote', () => {
   const older = (settings: StoreSettings) => {
     const { agentAwayMinutes: _later, ...policy } = settings.policy;
-    return { ...settings, policy: { ...policy, protectionDays: 33, personAboveTotal: null } } as StoreSettings;
+    const { greeting: _too, ...rest } = settings;
+    return { ...rest, policy: { ...policy, protectionDays: 33, personAboveTotal: null } } as StoreSettings;
   };
 
   it('gets what came since, keeps what it said, and stays one object while it is unchanged', async () => {

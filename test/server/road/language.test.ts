@@ -173,3 +173,45 @@ describe('without a word of theirs', () => {
     anna.close();
   });
 });
+
+describe('the shop’s own greeting', () => {
+  const ours = 'What happened with your parcel?';
+  const topics = (shopper: TestShopper) => {
+    const { prompt } = shopper.conversation();
+    return prompt?.kind === 'topics' ? prompt : expect.fail('no topics');
+  };
+
+  it('is read in each shopper’s language, and ours where it is missing; the bot says what it is all the same', async () => {
+    const { settings } = test.shop;
+    const greeting = { en: 'Hello from Northfold', es: 'Hola, aquí Northfold' };
+    const shop = { ...test.shop, id: 'greets', key: 'tw_greets_shop', settings: { ...settings, greeting } };
+    await test.store.addShop(shop);
+    const [en, es, pl] = await Promise.all(['en', 'es', 'pl'].map((locale) => open({ store: shop.key, locale })));
+    if (!en || !es || !pl) return expect.fail('nobody came');
+    expect(topics(en).title).toBe(greeting.en);
+    expect(topics(es).title).toBe(greeting.es);
+    expect(topics(pl).title).toMatch(/paczk/i);
+    for (const shopper of [en, es, pl]) expect(topics(shopper).intro).toMatch(/\bbot/i);
+
+    const answer = (await en.emit('setLocale', { locale: 'pl', chosen: true })) as unknown as {
+      conversation: { prompt: { title: string } };
+    };
+    expect(answer.conversation.prompt.title).toBe(topics(pl).title);
+    await en.emit('setLocale', { locale: 'es', chosen: true });
+    await en.until(({ locale }) => locale === 'es');
+    expect(topics(en).title).toBe(greeting.es);
+    for (const shopper of [en, es, pl]) shopper.close();
+  });
+
+  it('that the owner changes is read by whoever comes next', async () => {
+    const first = await open();
+    expect(topics(first).title).toBe(ours);
+    const { settings } = test.shop;
+    await test.store.saveSettings(test.shop.id, { ...settings, greeting: { en: 'Good day' } }, test.clock.now() + 1);
+    test.clock.advance(6_000);
+    expect(topics(await open({ token: first.token })).title).toBe('Good day');
+    expect(topics(await open({ locale: 'es' })).title).not.toBe('Good day');
+    await test.store.saveSettings(test.shop.id, settings, test.clock.now() + 1);
+    first.close();
+  });
+});
