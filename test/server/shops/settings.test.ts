@@ -62,14 +62,11 @@ describe('problems are told in words', () => {
     ['a text for yes or no', { ...good, identityRequired: 'no' }, 'identityRequired: must be true or false'],
     ['a greeting in no language', { ...good, greeting: { English: 'Hi' } }, 'greeting.English: "English" is not a language code'],
     ['a greeting that is too long', { ...good, greeting: { en: 'x'.repeat(301) } }, 'greeting.en: must have 300 characters or fewer'],
-    ...['<b>Hi</b>', '**Hi**', 'Hi {{name}}', 'Hi\nthere', 'Hi \u202eereht'].map(
-      (text) =>
-        [
-          `a greeting with more than text in it: ${JSON.stringify(text)}`,
-          { ...good, greeting: { en: text } },
-          'greeting.en: must be one line',
-        ] as const,
-    ),
+    ['a greeting with markup', { ...good, greeting: { en: '<b>Hi</b>' } }, 'greeting.en: must be one line of plain text'],
+    ['a greeting with stars', { ...good, greeting: { en: '**Hi**' } }, 'greeting.en: must be one line of plain text'],
+    ['a greeting with a place', { ...good, greeting: { en: 'Hi {{name}}' } }, 'greeting.en: must be one line of plain text'],
+    ['a greeting of two lines', { ...good, greeting: { en: 'Hi\nthere' } }, 'greeting.en: must be one line of plain text'],
+    ['a greeting that turns the page around', { ...good, greeting: { en: 'Hi \u202eereht' } }, 'greeting.en: must be one line'],
     ['a wildcard', { ...good, origins: ['https://*.shop.example'] }, 'origins.0: https://*.shop.example has a wildcard'],
     ['half a day', policy({ protectionDays: 1.5 }), 'policy.protectionDays: must be a whole number'],
     ['too many days', policy({ protectionDays: 400 }), 'policy.protectionDays: must be 365 or less'],
