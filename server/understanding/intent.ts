@@ -20,7 +20,9 @@ export interface Guess {
 }
 
 /** How much each voice counts. */
-export const VOICES = { characters: 0.42, words: 0.43, rules: 0.15 } as const;
+export const VOICES = { characters: 0.46, words: 0.44, rules: 0.1 } as const;
+/** A little more is asked of a road than of none: to be led astray is worse than to be asked again. */
+const DOUBT = 0.03;
 /** Less likely than this, and with no concept to hold on to: something else. */
 const UNLIKELY = 0.35;
 /** The best two this near to each other: ask. */
@@ -29,7 +31,7 @@ const WORTH_OFFERING = 0.12;
 
 const COURTESIES: readonly Intent[] = ['thanks', 'greeting', 'other'];
 
-/** Shares of each of `INTENTS`, together 1. */
+/** Shares of each of `INTENTS`, together about 1. */
 export function shares(seen: Seen, models: Pick<Models, 'characters' | 'words'>): Float64Array {
   const all = new Float64Array(INTENTS.length);
   const add = (voice: Float64Array, weight: number) => {
@@ -38,6 +40,8 @@ export function shares(seen: Seen, models: Pick<Models, 'characters' | 'words'>)
   add(predict(models.characters, characterPieces(seen.said)), VOICES.characters);
   add(predict(models.words, wordPieces(seen.said, namesIn(seen))), VOICES.words);
   add(byRules(seen), VOICES.rules);
+  const other = INTENTS.indexOf('other');
+  all[other] = (all[other] ?? 0) + DOUBT;
   return all;
 }
 
@@ -99,8 +103,8 @@ function weightiest(ranked: readonly { intent: Intent; share: number }[], { conc
 }
 
 /** From here on a person who is named is one who is wanted, and a trouble beside a wish is what it is about. */
-const WANTED = 0.2;
-const MEANT = 0.25;
+const WANTED = 0.25;
+const MEANT = 0.35;
 
 /** "A refund or a new one" is no choice yet; "no refund" was never one. */
 function wishOf({ concepts }: Seen): Remedy | null {

@@ -29,6 +29,8 @@ export interface Heard extends Understood {
 
 /** From here on a person is surely wanted, not asked about. */
 const WANTED = 0.8;
+/** From here on a number of days in it doesn't make it a wait: "can I send it back within 30 days?" */
+const SURELY_OTHER = 0.8;
 /** What people write to be understood stands at the front; the rest would only cost time. */
 const LONGEST = 2000;
 
@@ -129,7 +131,7 @@ function told(languages: readonly Language[], guess: Guess, text: string, langua
   const isIdle = guess.intent === 'wants_human' && guess.score < WANTED && asks === 'is_bot';
   const own = isIdle ? 'other' : guess.intent;
   // "Three weeks!!" says enough: they wait.
-  const isBare = own === 'other' || own === 'greeting';
+  const isBare = own === 'greeting' || (own === 'other' && guess.score < SURELY_OTHER);
   const meant = !isBare ? own : tracking !== null ? 'give_tracking_number' : days !== null ? 'in_transit_late' : own;
   const words = Math.max(...languages.map((one) => one.distress.find(said).length));
   return {
