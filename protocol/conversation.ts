@@ -15,6 +15,7 @@ export interface ConversationView {
   id: string;
   status: ConversationStatus;
   locale: string;
+  localeBy: LanguageBy;
   agent: { name: string; initials: string; here: boolean } | null;
   prompt: Prompt<string> | null;
   case: { number: string; problem: Problem; stage: CaseStage; closed: boolean } | null;

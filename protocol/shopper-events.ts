@@ -108,6 +108,7 @@ export const SetLocale = Type.Object(
   { locale: Type.String({ minLength: 2, maxLength: 20 }), chosen: Type.Optional(Type.Boolean()) },
   strict,
 );
+export type SetLocale = Type.Static<typeof SetLocale>;
 export const SetContext = Type.Object({ context: PageContext }, strict);
 export const StartFlow = Type.Object({ flow: Type.String({ minLength: 1, maxLength: 30 }) }, strict);
 /** A letter of this talk, to print. */

@@ -177,6 +177,7 @@ export function conversation(part: Partial<ConversationView> = {}): Conversation
     id: MAYA,
     status: 'bot',
     locale: 'en',
+    localeBy: 'page',
     agent: null,
     prompt: {
       kind: 'evidence',

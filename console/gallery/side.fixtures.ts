@@ -189,6 +189,7 @@ export const talk: ConversationView = {
   id: 'conversation-maya',
   status: 'bot',
   locale: 'en',
+  localeBy: 'page',
   agent: null,
   prompt: null,
   case: { number: 'TW 4827', problem: 'missing', stage: 'photos', closed: false },

@@ -16,7 +16,11 @@ export function GreetingSection({ onWrite }: { onWrite: (locale: string) => void
   const missing = written.length === 0 ? 0 : offered.length - written.length;
   return (
     <Section title={word('store.greeting')} lead={word('store.greetingLead')}>
-      {missing > 0 && <Tag tone="wait" text={word('store.greetingMissing', { count: missing })} />}
+      {missing > 0 && (
+        <p>
+          <Tag tone="wait" text={word('store.greetingMissing', { count: missing })} />
+        </p>
+      )}
       {offered.map((id) => {
         const path = `greeting.${id}`;
         const text = settings.greeting[id] ?? '';

@@ -127,8 +127,7 @@ export function LettersPage({ session }: { session: Session }) {
 function LanguageName({ id, lacks }: { id: string; lacks: boolean }) {
   return (
     <>
-      {ownName(id)}
-      {lacks && <em class="wait">{word('letters.missing')}</em>}
+      {ownName(id)} {lacks && <em class="wait">{word('letters.missing')}</em>}
     </>
   );
 }

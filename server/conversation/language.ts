@@ -29,7 +29,8 @@ export function followed(
 
 /** What the page asks for, or what they choose; null where nothing changes. */
 export function asked(wish: { locale: string; chosen: boolean }, row: Pick<ConversationRow, 'locale' | 'localeBy'>): Switched | null {
-  if (!wish.chosen && (row.localeBy === 'chosen' || wish.locale === row.locale)) return null;
+  // What they wrote or chose says more of them than a page does.
+  if (!wish.chosen && row.localeBy !== 'page') return null;
   const localeBy = wish.chosen ? 'chosen' : 'page';
   return wish.locale === row.locale && localeBy === row.localeBy ? null : { locale: wish.locale, localeBy };
 }

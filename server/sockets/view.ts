@@ -21,6 +21,7 @@ export function conversationView(
     id: row.id,
     status: row.status,
     locale: row.locale,
+    localeBy: row.localeBy,
     agent: row.agent && { name: row.agent.name, initials: initials(row.agent.name), here },
     prompt: row.prompt && greeted(wording.word(row.prompt.prompt, viewer), greeting),
     case: openCase && { number: openCase.number, problem: openCase.problem, stage: openCase.stage, closed: openCase.closedAt !== null },

@@ -121,12 +121,26 @@ describe('the letters page', () => {
   it('says which words are used in a language that has none', async () => {
     const { store, shop, clock } = console.app;
     const settings = (await store.shopById(shop.id))?.settings ?? shop.settings;
-    await store.saveSettings(shop.id, { ...settings, locales: [...settings.locales, 'nl'] }, clock.now());
+    await store.saveSettings(shop.id, { ...settings, locales: [...settings.locales, 'sv'] }, clock.now());
     const { page, leave } = await openLetters();
-    await page.getByRole('tab', { name: 'Nederlands' }).click();
-    await page.getByText('There are no words for this letter in Nederlands yet. Until you write some, it goes out in English.').waitFor();
-    expect(await page.getByText('Missing', { exact: true }).count()).toBe(13);
+    await page.getByRole('tab', { name: 'Svenska' }).click();
+    await page.getByText('There are no words for this letter in Svenska yet. Until you write some, it goes out in English.').waitFor();
+    expect(await page.getByText('Missing', { exact: true }).count()).toBe(14);
     await store.saveSettings(shop.id, settings, clock.now());
+    await leave();
+  });
+
+  it('shows in which languages the owner’s words are missing, at the letter and at the language', async () => {
+    const { store, shop, clock } = console.app;
+    const mine = { letter: 'late', locale: 'es', subject: 'Tarde', body: '{{by}}', updatedAt: clock.now() } as const;
+    await store.saveLetterText(shop.id, null, mine, { at: clock.now(), actor: 'x', action: 'letter.changed', detail: {} });
+    const { page, leave } = await openLetters();
+    await page.getByRole('button', { name: 'A promise will be late Missing' }).click();
+    await page.getByText('This letter is in your words in Español. In English yours are missing, so our own wording goes out.').waitFor();
+    await page.getByRole('tab', { name: 'Français Missing' }).waitFor();
+    await page.getByRole('tab', { name: 'Español', exact: true }).click();
+    await page.getByRole('button', { name: 'A promise will be late Yours' }).waitFor();
+    expect(await faults(page)).toEqual([]);
     await leave();
   });
 

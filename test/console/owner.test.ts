@@ -138,6 +138,32 @@ describe('the store page', () => {
     await leave();
   });
 
+  it('greets in one language, counts where the greeting is missing, and says what is read there', async () => {
+    const { page, troubles, leave } = await openStore();
+    const greeting = page.getByRole('region', { name: 'Greeting' });
+    const field = (language: string) => greeting.getByLabel(language, { exact: true });
+    expect(await greeting.getByText('Missing', { exact: true }).count()).toBe(0);
+    await greeting.getByText('Shown instead: ¿Qué pasó con tu paquete?').waitFor();
+    await field('Español').fill('Hola, aquí Northfold');
+    await page.getByText('1 change not saved').waitFor();
+    await greeting.getByText(`${before.locales.length - 1} languages without yours`).waitFor();
+    expect(await greeting.getByText('Missing', { exact: true }).count()).toBe(before.locales.length - 1);
+    expect(await faults(page)).toEqual([]);
+    await save(page);
+    expect((await settings()).settings.greeting).toEqual({ es: 'Hola, aquí Northfold' });
+    await page.frameLocator('.preview iframe').frameLocator('iframe').getByRole('heading', { name: 'Hola, aquí Northfold' }).waitFor();
+
+    await field('English').fill('**Hello**');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await greeting.getByText('must be one line of plain text').waitFor();
+    await field('English').fill('');
+    await field('Español').fill('');
+    await save(page);
+    expect((await settings()).settings.greeting).toEqual({});
+    expect(troubles).toEqual([]);
+    await leave();
+  });
+
   it('changes languages, opening hours, and what may be left open', async () => {
     const { page, leave } = await openStore();
     await page.getByRole('checkbox', { name: 'Español' }).uncheck();

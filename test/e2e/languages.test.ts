@@ -133,6 +133,23 @@ describe('a switch of the language', () => {
     await anna.leave();
   });
 
+  it('comes with the first words in another language: all of the talk, the direction and what follows; and stays', async () => {
+    const anna = await opened('en');
+    await findParcel(anna, 'delivered', '1003', 'anna@example.com');
+    await anna.tap('checkPlaces');
+    await anna.hears('bot:delivered.household');
+    await anna.say('سألت كل من في البيت ولم يستلم أحد الطرد');
+    await anna.panel.getByText(textsOf('ar').pattern('line:language')).waitFor();
+    await anna.panel.getByText(textsOf('ar').pattern('bot:delivered.household')).last().waitFor();
+    await expectSpoken(anna, 'ar');
+    expect(await anna.frame().evaluate(() => [document.documentElement.dir, document.documentElement.lang])).toEqual(['rtl', 'ar']);
+    await anna.page.reload();
+    await anna.launcher.click();
+    await anna.panel.getByText(textsOf('ar').pattern('line:language')).waitFor();
+    await expectSpoken(anna, 'ar');
+    await anna.leave();
+  });
+
   it('on the first screen is one tap', async () => {
     const shopper = await opened('en');
     await shopper.question.locator('button[lang=es]').click();

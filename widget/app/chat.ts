@@ -176,7 +176,7 @@ export function createChat({ storeKey, url, frame, device = browserDevice(storeK
   async function welcomed(welcome: Welcome) {
     const { conversation } = welcome;
     store = welcome.store;
-    const other = language.greeted(conversation.locale, store);
+    const other = language.greeted(conversation, store, boot?.locale);
     if (boot && !welcome.token) tellContext(boot, conversation);
     toldContext = true;
     if (welcome.token && flow === greetedFlow) flow = '';

@@ -1,4 +1,4 @@
-import type { StoreView } from '../../protocol/conversation.ts';
+import type { ConversationView, StoreView } from '../../protocol/conversation.ts';
 import type { Connection } from './connection.ts';
 import type { History } from './history.ts';
 import type { Notes } from './storage.ts';
@@ -20,6 +20,11 @@ export function createLanguage({ notes, connection, history, current, show }: La
   function chosen(): string {
     const noted = notes.get('locale');
     return /^[\w-]{2,20}$/.test(noted) ? noted : '';
+  }
+
+  /** Its language is still for the page to say. */
+  function isPages(conversation: ConversationView | null): boolean {
+    return !chosen() && (conversation?.localeBy ?? 'page') === 'page';
   }
 
   function switchTo(locale: string) {
@@ -47,18 +52,17 @@ export function createLanguage({ notes, connection, history, current, show }: La
       notes.set('locale', locale);
       switchTo(locale);
     },
-    /** The page asks. What it asks on every load is no news: the talk may have gone on in the language that was written in. */
+    /** The page asks, for as long as it is open. */
     ask(locale: string) {
       wished = locale;
-      if (chosen() || notes.get('asked') === locale) return;
-      if (connection.online()) notes.set('asked', locale);
-      switchTo(locale);
+      if (isPages(history.conversation())) switchTo(locale);
     },
-    /** A hello found the conversation in `locale`; to what it must be switched, which is for `choose` or `ask` made before. */
-    greeted(locale: string, store: StoreView): string {
-      const wish = chosen() || (wished === notes.get('asked') ? '' : wished);
-      if (wished) notes.set('asked', wished);
-      if (wish !== locale && store.locales.includes(wish)) return wish;
+    /** A hello found the conversation; to what it must be switched, by a choice, or by the `page` that it goes on in. */
+    greeted(conversation: ConversationView, { locales }: StoreView, page = ''): string {
+      const { locale } = conversation;
+      const wish = chosen() || (isPages(conversation) ? wished || page : '');
+      const offered = locales.find((one) => one === wish) ?? locales.find((one) => base(one) === base(wish));
+      if (offered && offered !== locale) return offered;
       show(locale);
       return '';
     },
@@ -74,3 +78,5 @@ export function createLanguage({ notes, connection, history, current, show }: La
   };
 }
 export type Language = ReturnType<typeof createLanguage>;
+
+const base = (locale: string) => locale.toLowerCase().split('-')[0];

@@ -154,6 +154,7 @@ export function state(messages: ShownMessage[], conversation: Partial<Conversati
       id: 'conversation-1',
       status: 'bot',
       locale: 'en',
+      localeBy: 'page',
       agent: null,
       prompt: null,
       case: null,

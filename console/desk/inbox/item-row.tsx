@@ -1,4 +1,5 @@
 import type { Face as Person, InboxItem } from '../../../protocol/inbox.ts';
+import { Typed } from '../../../widget/look/typed.tsx';
 import { Due } from '../../shared/due.tsx';
 import { Face } from '../../shared/face.tsx';
 import { Icon } from '../../shared/icons.tsx';
@@ -32,7 +33,7 @@ export function ItemRow({ item, href, now, open, viewing, me }: ItemRowProps) {
         <Who agent={item.agent} viewing={viewing} me={me} />
       </span>
       <span class="l3">
-        <span dir="auto">{item.preview?.text}</span>
+        <span dir="auto">{item.preview && <Typed text={item.preview.text} />}</span>
         {isNew && <Unread count={item.unread} />}
       </span>
     </a>

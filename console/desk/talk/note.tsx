@@ -1,5 +1,6 @@
 import type { NoteView } from '../../../protocol/desk.ts';
 import type { Face as Person } from '../../../protocol/inbox.ts';
+import { Typed } from '../../../widget/look/typed.tsx';
 import { Button } from '../../shared/button.tsx';
 import { time } from '../../shared/dates.ts';
 import { Icon } from '../../shared/icons.tsx';
@@ -16,7 +17,9 @@ export function Note({ note, me, onRemove }: { note: NoteView; me: Person; onRem
         <span>{word('talk.note.private')}</span>
         {mine && <Button kind="bare" icon="close" label={word('talk.note.remove')} onClick={onRemove} />}
       </header>
-      <p dir="auto">{note.text}</p>
+      <p dir="auto">
+        <Typed text={note.text} />
+      </p>
       <time dateTime={new Date(note.at).toISOString()}>{time(note.at)}</time>
     </div>
   );

@@ -1,3 +1,4 @@
+import { Typed } from '../../../widget/look/typed.tsx';
 import { Button } from '../../shared/button.tsx';
 import { time } from '../../shared/dates.ts';
 import { Icon } from '../../shared/icons.tsx';
@@ -8,7 +9,11 @@ import type { Letter } from '../outbox.ts';
 /** What was written here and is not acknowledged: how far it got, and what can be done where it will not go. */
 export function Pending({ letter, desk }: { letter: Letter; desk: DeskModel }) {
   const { id, kind, text, state } = letter;
-  const words = <p dir="auto">{text}</p>;
+  const words = (
+    <p dir="auto">
+      <Typed text={text} />
+    </p>
+  );
   if (kind === 'note') {
     return (
       <div class="note pending">

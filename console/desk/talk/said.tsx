@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Mark } from '../../../widget/look/mark.tsx';
+import { Typed } from '../../../widget/look/typed.tsx';
 import type { ShownMessage } from '../../../protocol/message.ts';
 import { time } from '../../shared/dates.ts';
 import { Face } from '../../shared/face.tsx';
@@ -24,7 +25,7 @@ export function SaidBubble({ entry, context }: { entry: Extract<Entry, { kind: '
       {!joined && <span class="sr">{speaker(message, context)}</span>}
       <p dir="auto" lang={other ? context.locale : undefined} class={body.kind === 'choice' ? 'pick' : undefined}>
         {body.kind === 'choice' && <Icon name="check" />}
-        {from === 'bot' ? <Rich text={shown} /> : shown}
+        {from === 'bot' ? <Rich text={shown} /> : <Typed text={shown} />}
       </p>
       {(last || isReworded) && (
         <span class="t">

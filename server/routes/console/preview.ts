@@ -21,7 +21,6 @@ export function previewPage({ key, settings }: ShopRow, { color, locale }: { col
  * who writes beside it, and giving the focus back comes too late for those already pressed.
  */
 export const PREVIEW_SCRIPT = `HTMLElement.prototype.focus = () => undefined;
-window.Tracewell?.('setLocale', document.documentElement.lang);
 window.Tracewell?.('open');
 `;
 

@@ -98,6 +98,13 @@ describe('what a shopper writes', () => {
     anna.close();
   });
 
+  it('goes before what a page asks for afterwards', async () => {
+    const anna = await open();
+    await say(anna, POLISH);
+    expect(await anna.emit('setLocale', { locale: 'es' })).toMatchObject({ ok: true, conversation: { locale: 'pl', localeBy: 'written' } });
+    anna.close();
+  });
+
   it('sent again after a lost answer switches once', async () => {
     const anna = await open();
     const id = freshId();

@@ -1,7 +1,7 @@
 import type { ConversationView, StoreView } from '../../../protocol/conversation.ts';
 import type { ErrorCode, Refusal } from '../../../protocol/errors.ts';
 import type { ShownMessage } from '../../../protocol/message.ts';
-import type { Hello, Send } from '../../../protocol/shopper-events.ts';
+import type { Hello, Send, SetLocale } from '../../../protocol/shopper-events.ts';
 import type { PhotoAck, Upload } from '../../../widget/app/upload.ts';
 import type { OpenWire, WireEvents } from '../../../widget/app/wire.ts';
 
@@ -136,6 +136,7 @@ export class TestServer {
       id: `talk-${n}`,
       status: 'bot',
       locale: 'en',
+      localeBy: 'page',
       agent: null,
       prompt: null,
       case: null,
@@ -177,11 +178,16 @@ export class TestServer {
         return { ok: true };
       }
       case 'setLocale':
-        this.change(talk, { locale: (p as { locale: string }).locale });
+        this.settle(talk, p as SetLocale);
         return { ok: true, ...this.page(talk, 0) };
       default:
         return { ok: true };
     }
+  }
+
+  private settle(talk: Talk, { locale, chosen }: SetLocale): void {
+    if (chosen) this.change(talk, { locale, localeBy: 'chosen' });
+    else if (talk.view.localeBy === 'page') this.change(talk, { locale });
   }
 
   private page(talk: Talk, after: number) {

@@ -321,7 +321,7 @@ describe('language', () => {
     const [one, two] = [await browser.open(), await browser.open()];
     one.do.say('¿Dónde está mi paquete?');
     await settle();
-    server.speak(server.talk(), 'Busco', 'bot', { locale: 'es' });
+    server.speak(server.talk(), 'Busco', 'bot', { locale: 'es', localeBy: 'written' });
     await settle();
     for (const { state, texts } of [one, two].map((panel) => ({ state: panel.state, texts: panel.texts() }))) {
       expect(state.locale).toBe('es');
@@ -331,28 +331,29 @@ describe('language', () => {
     expect(browser.notes.has('locale')).toBe(false);
   });
 
-  it('is not led back by a page that asks for the same on every load, and is by one that asks for another', async () => {
-    const load = async (locale: string) => {
-      const panel = await browser.open({ shown: false });
-      panel.page({ tw: 'locale', locale });
-      panel.page({ tw: 'shown' });
-      await settle();
-      return panel;
-    };
-    const first = await load('ar');
-    expect(first.state.locale).toBe('ar');
-    server.change(server.talk(), { locale: 'es' });
+  it('goes along with a page in another language until they write in one, and asks no more then', async () => {
+    const talk = server.begin(['Hi']);
+    browser.notes.set('token', talk.token);
+    const first = await browser.open({ boot: { locale: 'es-MX' } });
+    expect(first.texts()).toEqual(['Hi [es]']);
+    first.page({ tw: 'locale', locale: 'ar' });
     await settle();
+    expect(first.texts()).toEqual(['Hi [ar]']);
+    server.change(talk, { locale: 'en', localeBy: 'written' });
+    await settle();
+    first.page({ tw: 'locale', locale: 'es' });
     first.close();
-    const second = await load('ar');
-    expect(second.state.locale).toBe('es');
-    second.page({ tw: 'locale', locale: 'ar' });
-    await settle();
-    expect(second.state.locale).toBe('es');
-    second.page({ tw: 'locale', locale: 'en' });
-    await settle();
-    expect(second.state.locale).toBe('en');
+    const second = await browser.open({ boot: { locale: 'ar' } });
+    expect([first, second].map(({ state }) => state.locale)).toEqual(['en', 'en']);
     expect(second.texts()).toEqual(['Hi [en]']);
+    expect(server.told('setLocale')).toEqual([{ locale: 'es' }, { locale: 'ar' }]);
+  });
+
+  it('keeps to its language where the page is in one that the shop does not offer', async () => {
+    browser.notes.set('token', server.begin(['Hi']).token);
+    const panel = await browser.open({ boot: { locale: 'sv' } });
+    expect(panel.state.locale).toBe('en');
+    expect(server.count('setLocale')).toBe(0);
   });
 
   it('goes back to what it can have when the server refuses', async () => {

@@ -1,6 +1,7 @@
 import { useContext } from 'preact/hooks';
 import type { Body } from '../../../protocol/message.ts';
 import { Icon } from '../../look/icons.tsx';
+import { Typed } from '../../look/typed.tsx';
 import { useChat } from './chat.ts';
 import type { Entry } from './entries.ts';
 import { Rich } from './rich.tsx';
@@ -23,7 +24,7 @@ export function Bubble({ entry, body, arriving }: { entry: Extract<Entry, { kind
       {body.kind === 'photo' ? (
         rest && <rest.StoredPhoto id={body.photoId} alt={body.alt} />
       ) : (
-        <p dir="auto">{message.from === 'bot' ? <Rich text={body.text} /> : body.text}</p>
+        <p dir="auto">{message.from === 'bot' ? <Rich text={body.text} /> : <Typed text={body.text} />}</p>
       )}
       {last && <Reached />}
     </div>

@@ -1,5 +1,6 @@
 import { useContext } from 'preact/hooks';
 import { Icon } from '../../look/icons.tsx';
+import { Typed } from '../../look/typed.tsx';
 import type { Pending } from '../state.ts';
 import { useChat } from './chat.ts';
 import { Rich } from './rich.tsx';
@@ -15,7 +16,11 @@ export function PendingBubble({ pending, joined }: { pending: Pending; joined: b
       {!joined && <span class="sr">{w('ui.you')}</span>}
       {pending.kind === 'photo'
         ? rest && <rest.DevicePhoto photo={pending} />
-        : pending.label !== null && <p dir="auto">{pending.label}</p>}
+        : pending.label !== null && (
+            <p dir="auto">
+              <Typed text={pending.label} />
+            </p>
+          )}
       {failed ? (
         <span class="st bad" role="alert">
           <Icon name="alert" />

@@ -18,7 +18,7 @@ export function Topics({ prompt }: { prompt: TopicsPrompt<string> }) {
             <circle cx="145" cy="9" r="3.5" />
           </svg>
         </div>
-        <h2>{prompt.title}</h2>
+        <h2 class={prompt.title.length > 60 ? 'long' : undefined}>{prompt.title}</h2>
         <p>
           <Rich text={prompt.intro} />
         </p>
