@@ -178,7 +178,7 @@ export class TestServer {
         return { ok: true };
       }
       case 'setLocale':
-        this.settle(talk, p as SetLocale);
+        this.settle(talk, p);
         return { ok: true, ...this.page(talk, 0) };
       default:
         return { ok: true };
