@@ -5,6 +5,7 @@ import { type Runner, measure } from './race.ts';
 import { idleMemory } from './memory.ts';
 import { echo, type Relay } from './relay.ts';
 import { BUDGET, widgetSizes } from './sizes.ts';
+import { understandingTimes } from './understanding.ts';
 
 const ROUNDS = 3;
 const RUNNERS: Runner[] = ['echo', 'floor', 'product'];
@@ -32,6 +33,14 @@ for (const runner of RUNNERS)
   console.log(
     `  ${runner.padEnd(8)} ${median(slow[runner]).toFixed(2).padStart(7)}  ${ratio(median(slow[runner]), median(slow.floor))} of the floor`,
   );
+
+const heard = understandingTimes();
+console.log(`\nUnderstanding a line of free text, µs, ${heard.lines} lines in all languages, warm (p99 is to stay below 2,000)`);
+for (const [name, { p50, p99 }] of Object.entries({ words: heard.words, understanding: heard.understanding }))
+  console.log(
+    `  ${name.padEnd(13)} p50 ${p50.toFixed(0).padStart(5)}  p99 ${p99.toFixed(0).padStart(5)}  ${ratio(p99, heard.words.p99)} of taking its words apart`,
+  );
+console.log(`  ready in ${heard.start.toFixed(0)} ms`);
 
 const [bare, ours] = [await idleMemory('echo', 2_000), await idleMemory('product', 2_000)];
 console.log('\nMemory of an idle connection, KiB, 2,000 of them');
