@@ -125,6 +125,7 @@ export const entries: Entries = {
         name: 'فاطمة الزهراني',
         locale: 'ar',
         language: 'Arabic',
+        languageBy: 'written',
         tz: 'Asia/Riyadh',
         city: 'الرياض',
         here: false,

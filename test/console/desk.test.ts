@@ -85,6 +85,20 @@ describe('the bot’s words', () => {
     }));
 });
 
+describe('the shopper’s language', () => {
+  it('is named where one writes, also while one does', () =>
+    withEntry('desk/mine', WIDE, async (page) => {
+      await page.getByRole('textbox', { name: 'Reply to Maya' }).fill('Hello');
+      await page.getByText('They write English').waitFor();
+    }));
+
+  it('is told by what they wrote, and says so', () =>
+    withEntry('desk/foreign', WIDE, async (page) => {
+      await page.getByText('now writes Arabic').waitFor();
+      await page.getByTitle('They write Arabic now, told by their words').waitFor();
+    }));
+});
+
 describe('by keyboard', () => {
   it('t takes over, and what is typed then is a reply', () =>
     withEntry('desk/locked', WIDE, async (page) => {

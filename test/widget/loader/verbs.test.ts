@@ -16,6 +16,7 @@ it('opens with the keyboard, moves the focus into the panel and back', async () 
   expect(await hears('boot')).toEqual({
     tw: 'boot',
     locale: 'en',
+    lang: 'en',
     context: {},
     page: { url: `${shop.shop}/`, title: 'Northfold, things for quiet rooms' },
     phone: false,
