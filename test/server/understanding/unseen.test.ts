@@ -1,6 +1,6 @@
 /**
- * How well free text is understood that nobody who wrote the examples has seen: 80 lines a language, each by another hand.
- * The bounds are what shoppers are owed; the models only move when they are built anew.
+ * How well free text is understood that nobody who wrote the examples has seen: 80 plain lines a language, and 45 fresh ones that are as
+ * untidy as real talks. The bounds are what shoppers are owed; the models only move when they are built anew.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,36 +10,46 @@ import { createUnderstanding, readUnderstanding } from '../../../server/understa
 import { ROOT } from '../../support/command.ts';
 
 const understanding = createUnderstanding(readUnderstanding());
-const FOLDER = join(ROOT, 'test/server/understanding/unseen');
+const FOLDERS = { unseen: 80, fresh: 45 } as const;
 const LANGUAGES = readdirSync(join(ROOT, 'locales')).sort();
 
 /** As the panel would hear them; `page`: the language that the page is in, where it is another. */
-function judge(languages: readonly string[], page?: string) {
-  const lines = languages.flatMap((language) =>
-    (JSON.parse(readFileSync(join(FOLDER, `${language}.json`), 'utf8')) as Omit<Judged, 'language'>[]).map((line) => ({ ...line, language })),
-  );
+function judge(folder: keyof typeof FOLDERS, languages: readonly string[], page?: string) {
+  const lines = languages.flatMap((language) => {
+    const file = join(ROOT, 'test/server/understanding', folder, `${language}.json`);
+    return (JSON.parse(readFileSync(file, 'utf8')) as Omit<Judged, 'language'>[]).map((line) => ({ ...line, language }));
+  });
   return tally(lines, ({ text, language }) => {
     const heard = understanding.understand(text, { locale: page ?? language });
     return { intent: heard.intent, language: heard.language.language };
   });
 }
 
-it('all languages together', () => {
-  const { right, lines, astray, off } = judge(LANGUAGES);
-  expect(right / lines).toBeGreaterThanOrEqual(0.88);
-  expect(off).toBeGreaterThan(150);
-  expect(astray / off).toBeLessThanOrEqual(0.1);
+describe('all languages together', () => {
+  it('plain lines', () => {
+    const { right, lines, astray, off } = judge('unseen', LANGUAGES);
+    expect(right / lines).toBeGreaterThanOrEqual(0.9);
+    expect(off).toBeGreaterThan(150);
+    expect(astray / off).toBeLessThanOrEqual(0.08);
+  });
+
+  it('fresh lines', () => {
+    const { right, lines, astray, off } = judge('fresh', LANGUAGES);
+    expect(right / lines).toBeGreaterThanOrEqual(0.85);
+    expect(off).toBeGreaterThan(80);
+    expect(astray / off).toBeLessThanOrEqual(0.1);
+  });
 });
 
 describe.each(LANGUAGES)('%s', (language) => {
-  it('is understood', () => {
-    const { right, lines } = judge([language]);
-    expect(lines).toBeGreaterThanOrEqual(80);
-    expect(right / lines).toBeGreaterThanOrEqual(0.8);
+  it.each(Object.entries(FOLDERS))('is understood: %s lines', (folder, least) => {
+    const { right, lines } = judge(folder as keyof typeof FOLDERS, [language]);
+    expect(lines).toBeGreaterThanOrEqual(least);
+    expect(right / lines).toBeGreaterThanOrEqual(0.75);
   });
 
   it('is told apart from the others, also on an English page', () => {
-    const { language: told, lines } = judge([language], 'en');
+    const { language: told, lines } = judge('unseen', [language], 'en');
     expect(told / lines).toBeGreaterThanOrEqual(0.85);
   });
 });
