@@ -78,7 +78,7 @@ export function createLetters({ store, wording, templates, clock }: LettersDeps)
     const { shop, letter, locale, tz } = input;
     const viewer = { locale, tz, now: clock.now() };
     const values = valuesOf({ ...input.facts, shop: shop.settings.name }, placesOf(letter), wording, viewer);
-    const list = new Intl.ListFormat(locale, { style: 'short', type: 'unit' });
+    const list = new Intl.ListFormat(locale, { style: 'narrow', type: 'conjunction' });
     const joined = (parts: readonly string[]) => list.format(parts);
     return {
       subject: (fillLine(subject, values, joined) || shop.settings.name).slice(0, LONGEST_SUBJECT),

@@ -11,8 +11,8 @@ const STYLES: Record<PlainStyle, Intl.DateTimeFormatOptions> = {
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
 };
 
-/** Where the short name of a weekday reads as another word: Spanish "mar" is also the sea. */
-const LONG_WEEKDAY = /^es/;
+/** Where the short name of a weekday reads as another word or as a stump: Spanish and Italian "mar", Turkish "Sal". */
+const LONG_WEEKDAY = /^(es|it|tr)/;
 
 /** Dates, amounts and country names by Intl. Building a formatter costs more than a turn of the bot, so they are kept. */
 export function createFormats() {
