@@ -8,14 +8,18 @@ export interface PhraseBook<T> {
 
 /** See `LanguageWords` for what a phrase may hold. */
 export function createPhraseBook<T>(entries: readonly { phrase: string; value: T }[]): PhraseBook<T> {
-  const byWord = new Map<string, Entry<T>[]>();
+  /** By the word that comes first, and by how a word begins that does. */
+  const [byWord, byBeginning] = [new Map<string, Entry<T>[]>(), new Map<string, Entry<T>[]>()];
+  const put = (into: Map<string, Entry<T>[]>, key: string, entry: Entry<T>) => {
+    const same = into.get(key);
+    if (same) same.push(entry);
+    else into.set(key, [entry]);
+  };
   for (const { phrase, value } of entries) {
     const entry = { parts: parse(phrase), value };
-    for (const key of new Set(firstKeys(entry.parts))) {
-      const same = byWord.get(key);
-      if (same) same.push(entry);
-      else byWord.set(key, [entry]);
-    }
+    const { words, beginnings } = firstOf(entry.parts);
+    for (const key of new Set(words)) put(byWord, key, entry);
+    for (const key of new Set(beginnings)) put(byBeginning, key, entry);
   }
   return {
     find(words, counts) {
@@ -30,12 +34,15 @@ export function createPhraseBook<T>(entries: readonly { phrase: string; value: T
       for (let at = 0; at < words.length; at++) {
         const word = words[at] ?? '';
         look(byWord.get(word), at);
-        look(byWord.get(`${word.slice(0, 2)}*`), at);
+        for (let length = 1; length <= BEGINNING && length <= word.length; length++) look(byBeginning.get(word.slice(0, length)), at);
       }
       return [...found].map(([value, at]) => ({ value, at }));
     },
   };
 }
+
+/** Of a word that may have any ending: so much of it is looked up at once. */
+const BEGINNING = 5;
 
 interface Entry<T> {
   parts: Part[];
@@ -139,14 +146,13 @@ function wordsOf(piece: string): Omit<Part, 'gap'>[] {
   });
 }
 
-/** Under which words an entry must be looked up: all that can come first. */
-function firstKeys(parts: readonly Part[]): string[] {
+/** Under which words and beginnings an entry must be looked up: all that can come first. */
+function firstOf(parts: readonly Part[]): { words: string[]; beginnings: string[] } {
   const [first, ...rest] = parts;
-  if (first === undefined) return [];
-  return [
-    ...first.words,
-    ...first.prefixes.map((prefix) => `${prefix.slice(0, 2)}*`),
-    ...first.longer.flatMap(firstKeys),
-    ...(first.empty ? firstKeys(rest) : []),
-  ];
+  if (first === undefined) return { words: [], beginnings: [] };
+  const further = [...first.longer.map(firstOf), ...(first.empty ? [firstOf(rest)] : [])];
+  return {
+    words: [...first.words, ...further.flatMap(({ words }) => words)],
+    beginnings: [...first.prefixes.map((prefix) => prefix.slice(0, BEGINNING)), ...further.flatMap(({ beginnings }) => beginnings)],
+  };
 }

@@ -64,12 +64,15 @@ describe('something else', () => {
     expect(talk.prompt?.prompt.choices.map(({ id }) => id)).toContain('talk');
   });
 
-  it.each<Partial<Understood>>([{ order: '1003' }, { tracking: 'LX123456785FR' }, { days: 9 }, { occasion: 'birthday' }, { wish: 'refund' }])(
-    'with %o is heard as a story',
-    (news) => {
-      const talk = begin();
-      talk.send(say({ intent: 'other', ...news }));
-      expect(talk.prompt?.name ?? 'looking').not.toBe('welcome');
-    },
-  );
+  it.each<Partial<Understood>>([
+    { order: '1003' },
+    { tracking: 'LX123456785FR' },
+    { days: 9 },
+    { occasion: 'birthday' },
+    { wish: 'refund' },
+  ])('with %o is heard as a story', (news) => {
+    const talk = begin();
+    talk.send(say({ intent: 'other', ...news }));
+    expect(talk.prompt?.name ?? 'looking').not.toBe('welcome');
+  });
 });

@@ -24,7 +24,20 @@ const TOPICS: readonly { topic: string; writes: Intent; order: string; contact: 
   { topic: 'damaged', writes: 'damaged', order: '1010', contact: 'lucia@example.com' },
 ];
 /** The answers that lead on; the first that is offered is given. */
-const ANSWERS = ['done', 'asked', 'looked', 'addressRight', 'openNow', 'trace', 'remind', 'paid', 'notInOther', 'haveBox', 'collectedMe', 'wasWhole'];
+const ANSWERS = [
+  'done',
+  'asked',
+  'looked',
+  'addressRight',
+  'openNow',
+  'trace',
+  'remind',
+  'paid',
+  'notInOther',
+  'haveBox',
+  'collectedMe',
+  'wasWhole',
+];
 
 let test: TestApp;
 const talks = new Map<string, Walked>();
@@ -62,18 +75,21 @@ async function walk({ writes, order, contact }: (typeof TOPICS)[number], languag
     const [line = ''] = words[language]?.examples[writes].filter((one) => !/\d/.test(one)) ?? [];
     await shopper.say(line);
     const first = await settled(shopper);
-    if (first.prompt?.kind !== 'find') throw new Error(`"${line}" led to ${first.prompt?.kind ?? first.status} instead of the order's form`);
+    if (first.prompt?.kind !== 'find')
+      throw new Error(`"${line}" led to ${first.prompt?.kind ?? first.status} instead of the order's form`);
     for (let turn = 0; turn < 40; turn++) {
       const { prompt, status } = await settled(shopper);
       texts.push(...stringsIn(prompt));
-      if (status === 'waiting' || status === 'closed') return { end: status === 'closed' ? 'rated' : 'person', texts: [...read(shopper), ...texts] };
+      if (status === 'waiting' || status === 'closed')
+        return { end: status === 'closed' ? 'rated' : 'person', texts: [...read(shopper), ...texts] };
       if (prompt === null) throw new Error('nothing is asked');
       const at = shopper.conversation().lastSeq;
       if (prompt.kind === 'find') await shopper.send({ kind: 'find', prompt: prompt.id, order, contact });
       else if (prompt.kind === 'items')
         await shopper.send({ kind: 'items', prompt: prompt.id, items: [{ id: prompt.items[0]?.id ?? '', count: 1 }] });
       else if (prompt.kind === 'evidence') await shopper.send({ kind: 'evidenceCant', prompt: prompt.id, reason: 'other' });
-      else if (prompt.kind === 'remedies') await shopper.send({ kind: 'remedy', prompt: prompt.id, remedy: prompt.options[0]?.id ?? 'refund' });
+      else if (prompt.kind === 'remedies')
+        await shopper.send({ kind: 'remedy', prompt: prompt.id, remedy: prompt.options[0]?.id ?? 'refund' });
       else if (prompt.kind === 'rate') await shopper.send({ kind: 'rate', prompt: prompt.id, score: 5 });
       else await shopper.choose(ANSWERS.find((id) => prompt.choices.some((one) => one.id === id)) ?? prompt.choices[0]?.id ?? '');
       await shopper.until(({ lastSeq }) => lastSeq > at);
@@ -95,7 +111,21 @@ function read(shopper: TestShopper): string[] {
   return [...shopper.messages.values()].filter(({ from }) => from !== 'shopper').flatMap(({ body }) => stringsIn(body));
 }
 
-const NOT_WORDS = new Set(['id', 'kind', 'icon', 'tone', 'state', 'item', 'example', 'gate', 'photoId', 'opens', 'copy', 'value', 'number']);
+const NOT_WORDS = new Set([
+  'id',
+  'kind',
+  'icon',
+  'tone',
+  'state',
+  'item',
+  'example',
+  'gate',
+  'photoId',
+  'opens',
+  'copy',
+  'value',
+  'number',
+]);
 
 function stringsIn(node: unknown): string[] {
   if (typeof node === 'string') return [node];

@@ -67,7 +67,11 @@ const understanding = createUnderstanding(readUnderstanding());
 
 it('waits no longer than it is allowed to', async () => {
   const outside = createOutside({ allow: [model.host], withinMs: 30 });
-  const { reconsider } = createSecondOpinion({ outside, settings: { url: model.url, model: 'small', key: null }, log: { warn: () => undefined } });
+  const { reconsider } = createSecondOpinion({
+    outside,
+    settings: { url: model.url, model: 'small', key: null },
+    log: { warn: () => undefined },
+  });
   const heard = understanding.understand(PUZZLING, { locale: 'en' });
   expect(await reconsider(PUZZLING, heard)).toEqual(heard);
   expect(model.asked).toHaveLength(1);
@@ -89,7 +93,11 @@ it('sees no number and no address', async () => {
 it('says nothing of a remedy', async () => {
   model.says = '{"intent": "wants_refund", "wish": "refund"}';
   const outside = createOutside({ allow: [model.host] });
-  const { reconsider } = createSecondOpinion({ outside, settings: { url: model.url, model: 'small', key: null }, log: { warn: () => undefined } });
+  const { reconsider } = createSecondOpinion({
+    outside,
+    settings: { url: model.url, model: 'small', key: null },
+    log: { warn: () => undefined },
+  });
   const heard = understanding.understand(PUZZLING, { locale: 'en' });
   expect(await reconsider(PUZZLING, heard)).toEqual(heard);
 });

@@ -226,7 +226,9 @@ describe('the data', () => {
   });
 
   it.each(all)('%s holds no line twice, nor under two meanings', (_language, { examples }) => {
-    const lines = Object.values(examples).flat().map((line) => line.trim().toLowerCase());
+    const lines = Object.values(examples)
+      .flat()
+      .map((line) => line.trim().toLowerCase());
     expect(lines.filter((line, i) => lines.indexOf(line) !== i)).toEqual([]);
   });
 
