@@ -14,6 +14,7 @@ import type { Said } from '../../protocol/shopper-events.ts';
 import { buildChange, type Ground } from '../../server/conversation/change.ts';
 import type { Incoming } from '../../server/conversation/incoming.ts';
 import { type Ears, interpret } from '../../server/conversation/interpret.ts';
+import type { PickOffered } from '../../server/conversation/language.ts';
 import { begin, type FlowState, freeze, type Step, step } from '../../server/conversation/runner.ts';
 import type { CaseRow, Change, ConversationRow, EffectRow, PromiseRow, ShopRow, TimerRow } from '../../server/store/port.ts';
 
@@ -32,6 +33,8 @@ export interface World {
   said: ReadonlyMap<string, Said>;
   /** As the server hears, at that moment. */
   ears(at: number): Ears;
+  /** Among the shop's languages. */
+  pick: PickOffered;
   answer(effect: OutsideEffect): Promise<ResultEvent>;
 }
 
@@ -92,7 +95,7 @@ export async function replay(stored: Stored, world: World): Promise<string | nul
     }
     if (next?.from === 'shopper') {
       const said = world.said.get(next.id);
-      const incoming = said && interpret(next.id, said, moment.ground.row, world.ears(at), () => '');
+      const incoming = said && interpret(next.id, said, moment.ground.row, world.ears(at), world.pick);
       if (!incoming) note(moment, `message ${next.id} was written by nobody`);
       else if ('refuse' in incoming) note(moment, `message ${next.id} should have been refused with ${incoming.refuse}`);
       else if (await take(moment, incoming, at)) return true;

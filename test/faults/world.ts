@@ -51,6 +51,8 @@ export async function createWorld(dataDir: string): Promise<TestWorld> {
     };
   }
 
+  const pick = (wishes: string[]) => wording.pick(wishes, shop.settings.locales, '');
+
   async function answer(store: Store, effect: OutsideEffect): Promise<ResultEvent> {
     if (effect.name === 'lookUpParcel') {
       const parcel = await tracking.track(shop.id, effect.params);
@@ -80,7 +82,7 @@ export async function createWorld(dataDir: string): Promise<TestWorld> {
     demoAt,
     look,
     read,
-    check: (stored, said) => look((store) => replay(stored, { shop, said, ears, answer: (effect) => answer(store, effect) })),
+    check: (stored, said) => look((store) => replay(stored, { shop, said, ears, pick, answer: (effect) => answer(store, effect) })),
   };
 }
 
