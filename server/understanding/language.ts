@@ -13,7 +13,7 @@ export interface Detected {
 const EXPECTED = 4;
 const SURE = 0.9;
 /** "ok", "DHL?": too little to tell by. */
-const ENOUGH_LETTERS = 10;
+const ENOUGH_LETTERS = 16;
 const ENOUGH_CHARACTERS = 4;
 
 /** `expected`: the language of the page or of the talk; of no weight where the text speaks clearly for another. */

@@ -71,7 +71,7 @@ describe('two tabs', () => {
     for (const tab of [one, two]) {
       const badge = tab.launcher.locator('span');
       await expect.poll(() => badge.innerText(), { timeout: 10_000 }).toMatch(/^[12]$/);
-      expect(await tab.launcher.getAttribute('aria-label')).toMatch(tab.texts.pattern('widget:frame.unread'));
+      await expect.poll(() => tab.launcher.getAttribute('aria-label')).toMatch(tab.texts.pattern('widget:frame.unread'));
     }
     await two.open();
     await two.log.getByText('I have read it all.', { exact: true }).waitFor();

@@ -17,6 +17,7 @@ it('works on a page that resets, patches and overrides everything', async () => 
   expect(await page.locator('iframe').boundingBox()).toMatchObject({ width: 400, height: 680 });
   expect(await hears('boot')).toMatchObject({ context: {}, page: { url: `${shop.shop}/hostile` } });
   await tell({ tw: 'close' });
+  await tell({ tw: 'words', panel: 'Parcel help chat', hide: 'Hide this line', unread: 'Parcel help, 2 new messages' });
   await tell({ tw: 'unread', count: 2, news: { from: 'Parcel bot', text: 'It moved.' } });
   await page.getByRole('button', { name: 'Parcel help, 2 new messages' }).waitFor();
   // The page's own handler was left in place: it hears the panel too.

@@ -50,6 +50,7 @@ it.each(VISITS)('has no fault that axe finds, shop and launcher with news, on %s
   const { page, panel, tell, close } = await shop.visit('/', options);
   await page.getByRole('button', { name: 'Parcel help' }).hover();
   await panel();
+  await tell({ tw: 'words', panel: 'Parcel help chat', hide: 'Hide this line', unread: 'Parcel help, 1 new message' });
   await tell({ tw: 'unread', count: 1, news: { from: 'Nadia', initials: 'NK', text: 'I found the packing video.' } });
   await page.getByRole('button', { name: 'Hide this line' }).waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);

@@ -179,6 +179,7 @@ it('remembers a conversation under way only after the shopper opened it, and con
   await launcher.hover();
   await panel();
   await tell({ tw: 'active', active: true });
+  await tell({ tw: 'words', panel: 'Parcel help chat', hide: 'Hide this line', unread: 'Parcel help, 1 new message' });
   await tell({ tw: 'unread', count: 1 });
   await page.getByRole('button', { name: 'Parcel help, 1 new message' }).waitFor();
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
