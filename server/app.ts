@@ -68,7 +68,7 @@ import { createPoller } from './tracking/poller.ts';
 import { createSecrets } from './tracking/secrets.ts';
 import { createTakeNews } from './tracking/take-news.ts';
 import { createSecondOpinion } from './understanding/second-opinion.ts';
-import { createUnderstanding, readUnderstanding } from './understanding/understanding.ts';
+import { ourUnderstanding } from './understanding/understanding.ts';
 import { readResources, type Resources } from './words/resources.ts';
 import { createWording } from './words/words.ts';
 
@@ -124,7 +124,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   // What everything else asks
   const shops = createShops({ store, clock });
   const wording = await createWording(deps.words ?? readResources());
-  const understanding = createUnderstanding(readUnderstanding());
+  const understanding = ourUnderstanding();
   const opinion =
     config.opinion &&
     createSecondOpinion({
