@@ -8,8 +8,9 @@ const HEAVY = ['test/e2e/**/*.test.ts', 'test/widget/**/*.test.ts', 'test/consol
 /** Of those, the ones that show once more, in every state and size, what the others show once: `npm test -- long`. */
 const LONG = [
   'test/console/{desk,dialogs,map,side}.test.ts',
-  'test/e2e/pseudo-wide.test.ts',
-  'test/e2e/console/{access,give-back,give-back-steps,keyboard,lines,list,phone}.test.ts',
+  'test/widget/gallery.test.ts',
+  'test/e2e/{access,pseudo,pseudo-wide}.test.ts',
+  'test/e2e/console/*.test.ts',
 ];
 
 const common: ProjectConfig = {
