@@ -17,6 +17,8 @@ const common: ProjectConfig = {
   environment: 'node',
   // A process each: `node:sqlite`, the ticker and the servers of one file never meet another's.
   pool: 'forks',
+  // What is waited for comes when it comes: a busy machine is no fault.
+  expect: { poll: { timeout: 15_000 } },
 };
 
 export default defineConfig({
@@ -45,7 +47,7 @@ export default defineConfig({
           exclude: LONG,
           globalSetup: 'test/support/built.ts',
           maxWorkers: 2,
-          testTimeout: 90_000,
+          testTimeout: 150_000,
           hookTimeout: 180_000,
           sequence: { groupOrder: 2 },
         },
@@ -58,7 +60,7 @@ export default defineConfig({
           include: LONG,
           globalSetup: 'test/support/built.ts',
           maxWorkers: 2,
-          testTimeout: 90_000,
+          testTimeout: 150_000,
           hookTimeout: 180_000,
           sequence: { groupOrder: 3 },
         },

@@ -125,4 +125,4 @@ export function tooWide(page: Page): Promise<string[]> {
 }
 
 /** The machine may be busy with others; nothing here is measured. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 45_000;

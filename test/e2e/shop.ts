@@ -75,4 +75,4 @@ export async function openShop({ words }: { words?: Resources } = {}): Promise<S
 }
 
 /** The machine may be busy with others; nothing here is measured. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 45_000;
